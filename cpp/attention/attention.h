@@ -1,0 +1,47 @@
+// Scaled dot-product attention with one or many heads, every intermediate kept.
+// Vaswani et al. 2017, “Attention Is All You Need”, §3.2.
+#pragma once
+
+#include "attention/mask.h"
+#include "attention/matrix.h"
+#include "attention/shape.h"
+
+namespace attention {
+
+struct Options {
+  Mask mask = Mask::none;
+  bool scale = true;       // divide the scores by √(width / heads)
+  double temperature = 1;  // divides after that; small is sharp, large is even
+};
+
+// The parameters of one layer. Head h owns columns [h · head_width, (h + 1) · head_width) of query,
+// key and value, and the same rows of output.
+template <typename Scalar>
+struct LayerWeights {
+  Matrix<Scalar> query, key, value, output;                          // [width, width]
+  RowVector<Scalar> query_bias, key_bias, value_bias, output_bias;  // [width] or empty
+};
+
+// One layer's computation, step by step. Rows are queries, columns are keys.
+template <typename Scalar>
+struct LayerTrace {
+  Shape shape;
+  Matrix<Scalar> x;                  // [tokens, width]  what goes in
+  Matrix<Scalar> query, key, value;  // [tokens, width]  X·W_Q, X·W_K, X·W_V; head h in its columns
+  Matrix<Scalar> scores;             // [heads · tokens, tokens]  q·k; head h in rows h · tokens …
+  Matrix<Scalar> scaled;             // the same shape: scores ÷ √d_k ÷ temperature
+  Matrix<Scalar> weights;            // the same shape: softmax of the unmasked part of each row
+  Matrix<Scalar> mixed;              // [tokens, width]  weights · values, heads concatenated
+  Matrix<Scalar> output;             // [tokens, width]  mixed · W_O
+};
+
+// Computes the layer. heads = 1 is plain self-attention: one path serves both.
+// Throws std::invalid_argument for sizes that do not fit, a temperature that is not a positive
+// number, values that are not finite, and products too large for Scalar.
+template <typename Scalar>
+LayerTrace<Scalar> attend(const Shape& shape,
+                          Matrix<Scalar> x,                     // [tokens, width]
+                          const LayerWeights<Scalar>& weights,  //
+                          const Options& options);
+
+}  // namespace attention

@@ -1,0 +1,13 @@
+// Where a token stands, as a vector that is added to its embedding.
+#pragma once
+
+#include "attention/matrix.h"
+
+namespace attention {
+
+// Sinusoidal positions (Vaswani et al. 2017, §3.5), [tokens, width]:
+//   position[p, 2i]     = sin(p / 10000^(2i / width))
+//   position[p, 2i + 1] = cos(p / 10000^(2i / width))
+Matrix<float> sinusoidal_positions(Index tokens, Index width);
+
+}  // namespace attention

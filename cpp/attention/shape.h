@@ -1,0 +1,37 @@
+// What an attention layer is asked to compute, and the limits within which it will.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "attention/matrix.h"
+
+namespace attention {
+
+inline constexpr Index kMaxTokens = 2048;
+inline constexpr Index kMaxWidth = 4096;
+
+// Half of what 32-bit WebAssembly can address, so that growing the heap can still succeed.
+inline constexpr std::uint64_t kMemoryLimitBytes = std::uint64_t{1} << 31;
+
+struct Shape {
+  Index tokens;  // n, the length of the sequence: 1 to kMaxTokens
+  Index width;   // d_model, the length of one token's vector: 1 to kMaxWidth
+  Index heads;   // h, a divisor of width; 1 is plain self-attention
+
+  // d_k = d_v, the width of one head's query, key and value.
+  Index head_width() const { return width / heads; }
+};
+
+// Bytes that one layer keeps at once: x, query, key, value, mixed, output [tokens, width]; scores,
+// scaled, weights [heads, tokens, tokens]; four weight matrices [width, width] and their biases.
+std::uint64_t memory_bytes(const Shape& shape, std::uint64_t bytes_per_value = sizeof(float));
+
+// Throws std::invalid_argument when a size is outside its limits, heads do not divide width, or the
+// memory above would pass kMemoryLimitBytes (the message then says how many bytes are needed).
+void check_shape(const Shape& shape);
+
+// As check_shape, for sizes that come from outside and may be fractions, NaN or infinite.
+Shape shape_from_numbers(double tokens, double width, double heads);
+
+}  // namespace attention

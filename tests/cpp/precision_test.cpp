@@ -1,0 +1,81 @@
+// The float build against the same code in double, from the same numbers.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+#include <tuple>
+
+#include "support.h"
+
+namespace attention_test {
+namespace {
+
+using attention::attend;
+
+class FloatAgainstDouble : public testing::TestWithParam<std::tuple<Index, Index, Index>> {};
+
+// A sum of `width` products that each round to 2⁻²⁴ errs by about √width · 2⁻²⁴ of its size when
+// the roundings do not conspire. Scores stand on two such sums in a row and a third of their own,
+// the output on more; 4 · √width · 2⁻²⁴ has room for that, and is 6.6e-6 for width 768.
+TEST_P(FloatAgainstDouble, EveryTensorAgreesWithinTheRoundingOfItsSums) {
+  const auto [tokens, width, heads] = GetParam();
+  const Shape shape{tokens, width, heads};
+  const double tolerance = 4 * std::sqrt(static_cast<double>(width)) * std::ldexp(1.0, -24);
+  Inputs inputs(static_cast<std::uint32_t>(31 + tokens + width));
+  const Matrix<float> x = inputs.matrix(tokens, width);
+  const LayerWeights<float> weights = inputs.layer(width, true);
+  for (const Mask mask : {Mask::none, Mask::causal}) {
+    const LayerTrace<float> single = attend<float>(shape, x, weights, {.mask = mask});
+    const LayerTrace<double> exact =
+        attend<double>(shape, x.cast<double>(), in_double(weights), {.mask = mask});
+    EXPECT_LE(difference(single.query, exact.query), tolerance);
+    EXPECT_LE(difference(single.key, exact.key), tolerance);
+    EXPECT_LE(difference(single.value, exact.value), tolerance);
+    EXPECT_LE(difference(single.scores, exact.scores), tolerance);
+    EXPECT_LE(difference(single.scaled, exact.scaled), tolerance);
+    EXPECT_LE(difference(single.weights, exact.weights), tolerance);
+    EXPECT_LE(difference(single.mixed, exact.mixed), tolerance);
+    EXPECT_LE(difference(single.output, exact.output), tolerance);
+  }
+}
+
+std::string name_of(const testing::TestParamInfo<std::tuple<Index, Index, Index>>& info) {
+  const auto [tokens, width, heads] = info.param;
+  return "tokens_" + std::to_string(tokens) + "_width_" + std::to_string(width) + "_heads_" +
+         std::to_string(heads);
+}
+
+INSTANTIATE_TEST_SUITE_P(Shapes, FloatAgainstDouble,
+                         testing::Values(std::tuple{1, 1, 1}, std::tuple{2, 8, 8},
+                                         std::tuple{4, 512, 8}, std::tuple{17, 48, 12},
+                                         std::tuple{33, 35, 5}, std::tuple{64, 768, 12},
+                                         std::tuple{300, 64, 1}),
+                         name_of);
+
+// What the softmax does to an error of a logit: the weight is off by the same fraction. Logits of
+// ±200, kept to 200 · 2⁻²⁴, leave 1.2e-5 and the sums' own rounding before it.
+TEST(Precision, SharpAttentionKeepsFiveDigits) {
+  const Shape shape{12, 32, 4};
+  Inputs inputs(32);
+  const Matrix<float> x = inputs.matrix(12, 32);
+  const LayerWeights<float> weights = inputs.layer(32, false);
+  const Options options{.temperature = 0.02};
+  const LayerTrace<float> single = attend<float>(shape, x, weights, options);
+  const LayerTrace<double> exact =
+      attend<double>(shape, x.cast<double>(), in_double(weights), options);
+  EXPECT_GT(exact.scaled.maxCoeff(), 50);
+  EXPECT_LE(difference(single.weights, exact.weights), 5e-5);
+}
+
+// The sum of 1 / sum · exp is 1 to the last bits of a double: nothing on the way is a float.
+TEST(Precision, TheDoubleBuildIsDoubleThroughout) {
+  Inputs inputs(33);
+  const LayerTrace<double> trace = attend<double>(
+      {200, 16, 2}, inputs.matrix(200, 16).cast<double>(), in_double(inputs.layer(16, true)), {});
+  for (Index row = 0; row < trace.weights.rows(); ++row) {
+    EXPECT_NEAR(trace.weights.row(row).sum(), 1, 1e-14) << "200 roundings of 2⁻⁵³ at most";
+  }
+}
+
+}  // namespace
+}  // namespace attention_test

@@ -1,0 +1,153 @@
+// What must hold for any tokens and weights.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "support.h"
+
+namespace attention_test {
+namespace {
+
+using attention::attend;
+
+class RowSums : public testing::TestWithParam<Index> {};
+
+// 1e-6 is the promise of issue 2, B3; the sums here are in double, so that they add nothing to it.
+TEST_P(RowSums, AreOneWithin1e6) {
+  const Shape shape{GetParam(), 8, 2};
+  Inputs inputs(21);
+  const Matrix<float> x = inputs.matrix(shape.tokens, shape.width, 2);
+  const LayerWeights<float> weights = inputs.layer(shape.width, true);
+  for (const Mask mask : {Mask::none, Mask::causal}) {
+    const LayerTrace<float> trace = attend<float>(shape, x, weights, {.mask = mask});
+    for (Index row = 0; row < trace.weights.rows(); ++row) {
+      ASSERT_NEAR(trace.weights.row(row).cast<double>().sum(), 1, 1e-6) << "row " << row;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Tokens, RowSums, testing::Values(1, 2, 3, 4, 7, 64, 513, 2047, 2048),
+                         testing::PrintToStringParamName());
+
+// Queries of ±100 meet keys of ±100: scores of exactly ±1e4.
+TEST(Stability, ScoresOf1e4AndMinus1e4HaveTheRightWinnerAndNoNaN) {
+  Matrix<float> x(3, 2);
+  x << 100, 0,  //
+      -100, 0,  //
+      0, 1;
+  const LayerTrace<float> trace = attend<float>({3, 2, 1}, x, unit_layer(2), {.scale = false});
+  ASSERT_EQ(trace.scaled(0, 0), 1e4f);
+  ASSERT_EQ(trace.scaled(0, 1), -1e4f);
+  Matrix<float> wanted = Matrix<float>::Identity(3, 3);
+  EXPECT_EQ(trace.weights.topRows(2), wanted.topRows(2));
+  // The third scores 0, 0 and 1.
+  EXPECT_NEAR(trace.weights(2, 2), M_E / (M_E + 2), 3e-7) << "rounding of exp, sum and product";
+}
+
+TEST(Stability, RandomScoresOf1e4KeepTheLargestOnTop) {
+  Inputs inputs(22);
+  const Shape shape{40, 16, 4};
+  const LayerWeights<float> weights = inputs.layer(16, false);
+  for (const Mask mask : {Mask::none, Mask::causal}) {
+    const LayerTrace<float> trace =
+        attend<float>(shape, inputs.matrix(40, 16, 40), weights, {.mask = mask, .scale = false});
+    ASSERT_GT(trace.scaled.cwiseAbs().maxCoeff(), 5e3);
+    ASSERT_TRUE(trace.weights.allFinite());
+    for (Index row = 0; row < trace.weights.rows(); ++row) {
+      const Index visible = mask == Mask::causal ? row % 40 + 1 : 40;
+      Index winner = 0, largest = 0;
+      trace.weights.row(row).maxCoeff(&winner);
+      trace.scaled.row(row).head(visible).maxCoeff(&largest);
+      EXPECT_EQ(winner, largest) << "row " << row;
+    }
+  }
+}
+
+// Only the order of the sums over 17 keys changes: some roundings of 2⁻²⁴ = 6e-8.
+TEST(Permutation, OfTokensPermutesTheOutputAndBothSidesOfTheWeights) {
+  const Shape shape{17, 48, 8};
+  Inputs inputs(23);
+  const Matrix<float> x = inputs.matrix(shape.tokens, shape.width);
+  const LayerWeights<float> weights = inputs.layer(shape.width, true);
+  std::vector<Index> order(17);
+  for (Index i = 0; i < 17; ++i) order[static_cast<std::size_t>(i)] = i * 5 % 17;
+  const LayerTrace<float> plain = attend<float>(shape, x, weights, {});
+  const LayerTrace<float> moved =
+      attend<float>(shape, x(order, Eigen::placeholders::all), weights, {});
+  EXPECT_LE(difference(moved.output, Matrix<float>(plain.output(order, Eigen::placeholders::all))),
+            5e-7);
+  for (Index head = 0; head < shape.heads; ++head) {
+    const Matrix<float> wanted = plain.weights.middleRows(head * 17, 17)(order, order);
+    EXPECT_LE(difference(moved.weights.middleRows(head * 17, 17), wanted), 5e-7);
+  }
+}
+
+class HeadContributions : public testing::TestWithParam<Index> {};
+
+// Head h alone: the other heads' values are zero, so that what reaches the output is its own
+// columns of `mixed` times its own rows of W_O. Sums of 48 products in another order: √48 · 2⁻²⁴ =
+// 4e-7.
+TEST_P(HeadContributions, AddUpToTheConcatenationTimesTheOutputMatrix) {
+  const Shape shape{9, 48, GetParam()};
+  Inputs inputs(24);
+  const Matrix<float> x = inputs.matrix(shape.tokens, shape.width);
+  const LayerWeights<float> weights = inputs.layer(shape.width, false);
+  const LayerTrace<float> together = attend<float>(shape, x, weights, {});
+  Matrix<double> sum = Matrix<double>::Zero(shape.tokens, shape.width);
+  for (Index head = 0; head < shape.heads; ++head) {
+    const Index first = head * shape.head_width();
+    LayerWeights<float> alone = weights;
+    alone.value.setZero();
+    alone.value.middleCols(first, shape.head_width()) =
+        weights.value.middleCols(first, shape.head_width());
+    const Matrix<double> contribution = attend<float>(shape, x, alone, {}).output.cast<double>();
+    const Matrix<double> by_hand =
+        together.mixed.middleCols(first, shape.head_width()).cast<double>() *
+        weights.output.middleRows(first, shape.head_width()).cast<double>();
+    EXPECT_LE(difference(contribution, by_hand), 1e-6) << "head " << head;
+    sum += contribution;
+  }
+  EXPECT_LE(difference(together.output, sum), 1e-6);
+}
+
+INSTANTIATE_TEST_SUITE_P(Heads, HeadContributions, testing::Values(1, 2, 8, 48),
+                         testing::PrintToStringParamName());
+
+// The same numbers through a layer as wide as the head: 12 products in another order at most.
+TEST(Heads, AreEachASelfAttentionOfTheirOwnColumns) {
+  const Shape shape{6, 24, 2};
+  Inputs inputs(25);
+  const Matrix<float> x = inputs.matrix(6, 24);
+  const LayerTrace<float> trace = attend<float>(shape, x, unit_layer(24), {});
+  for (Index head = 0; head < 2; ++head) {
+    const LayerTrace<float> alone =
+        attend<float>({6, 12, 1}, x.middleCols(head * 12, 12), unit_layer(12), {});
+    EXPECT_LE(difference(trace.weights.middleRows(head * 6, 6), alone.weights), 5e-7);
+    EXPECT_LE(difference(trace.output.middleCols(head * 12, 12), alone.output), 5e-7);
+  }
+}
+
+// Each mixed value lies between the smallest and the largest of its column, but for a rounding.
+TEST(Mix, NeverLeavesTheRangeOfTheValues) {
+  Inputs inputs(26);
+  const LayerTrace<float> trace =
+      attend<float>({30, 16, 4}, inputs.matrix(30, 16, 3), inputs.layer(16, true), {});
+  for (Index column = 0; column < 16; ++column) {
+    EXPECT_LE(trace.mixed.col(column).maxCoeff(), trace.value.col(column).maxCoeff() + 1e-5f);
+    EXPECT_GE(trace.mixed.col(column).minCoeff(), trace.value.col(column).minCoeff() - 1e-5f);
+  }
+}
+
+TEST(Engine, GivesTheSameBitsForTheSameQuestion) {
+  Inputs inputs(27);
+  const Matrix<float> x = inputs.matrix(19, 40);
+  const LayerWeights<float> weights = inputs.layer(40, true);
+  const LayerTrace<float> first = attend<float>({19, 40, 5}, x, weights, {});
+  const LayerTrace<float> second = attend<float>({19, 40, 5}, x, weights, {});
+  EXPECT_TRUE(same_bits(first.weights, second.weights));
+  EXPECT_TRUE(same_bits(first.output, second.output));
+}
+
+}  // namespace
+}  // namespace attention_test

@@ -1,0 +1,146 @@
+/**
+ * `npm test [-- --only cpp|asan|wasm|web|page]`: brings what is missing, runs every suite, goes on
+ * after a failing one, and ends with the line "N passed, N failed".
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { buildPreset } from "../cpp/toolchain/cmake.mjs";
+import { execute, projectFolder, runAsCommand } from "../cpp/toolchain/process.mjs";
+import { bringToolchain, build } from "../web/commands/build.mjs";
+import { findChromium } from "../web/commands/chromium.mjs";
+import { stage } from "../web/commands/stage.mjs";
+
+const toolchain = once(bringToolchain);
+const built = once(build);
+const browser = once(() => stage("Chrome or Chromium", findChromium));
+/** What stops one suite may stop the next, but needs saying once. */
+const told = new Set();
+
+/** Each gives `{ passed, failed }`, or throws when it cannot be run to its end. */
+const suites = {
+  cpp: { title: "C++, this machine", run: () => googletest("native", "attention_tests") },
+  asan: { title: "C++ under sanitizers", run: () => googletest("asan", "attention_tests") },
+  wasm: { title: "C++ as WebAssembly", run: () => googletest("wasm", "attention_tests.cjs") },
+  web: { title: "TypeScript (vitest)", run: vitest },
+  page: { title: "page in Chromium", run: playwright },
+};
+
+await runAsCommand(async () => {
+  const results = [];
+  for (const name of suitesAsked()) results.push(await runSuite(suites[name]));
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  const widest = Math.max(...results.map(({ title }) => title.length));
+  console.log("");
+  for (const { title, passed, failed, seconds } of results) {
+    console.log(
+      `${title.padEnd(widest)}  ${String(passed).padStart(5)} passed  ${String(failed).padStart(4)} failed` +
+        `  ${seconds.toFixed(1).padStart(7)} s`,
+    );
+  }
+  if (total("failed") > 0) process.exitCode = 1;
+  console.log(`\n${total("passed")} passed, ${total("failed")} failed`);
+});
+
+function suitesAsked() {
+  const { values } = parseArgs({ options: { only: { type: "string" } } });
+  if (values.only === undefined) return Object.keys(suites);
+  if (values.only in suites) return [values.only];
+  throw new Error(`--only ${values.only}: expected one of ${Object.keys(suites).join(", ")}`);
+}
+
+/** A suite that cannot be run to its end counts as one failure more. */
+async function runSuite({ title, run }) {
+  console.log(`\n━━ ${title}`);
+  const start = performance.now();
+  const result = await run().catch((error) => {
+    console.error(told.has(error.message) ? "Not run, for the reason given above." : error.message);
+    told.add(error.message);
+    return { passed: 0, failed: 1 };
+  });
+  return { title, ...result, seconds: (performance.now() - start) / 1000 };
+}
+
+/** C++ tests of a CMake preset; Emscripten's are run by Node, as the page's engine would be. */
+async function googletest(preset, program) {
+  const tools = await toolchain();
+  if (!tools.googletestDir) {
+    throw new Error(
+      "GoogleTest’s sources are not at /usr/src/googletest. Get them and run the command again:\n" +
+        "  git clone https://github.com/google/googletest && export GOOGLETEST_DIR=$PWD/googletest",
+    );
+  }
+  await stage(`C++ tests, preset ${preset}`, () => buildPreset(preset, "attention_tests", tools));
+  const path = join(projectFolder, "build", preset, program);
+  const [command, args] = preset === "wasm" ? [process.execPath, [path]] : [path, []];
+  const { code, output } = await execute(command, args, { show: true });
+  return unlessBroken(countGoogletest(output), code);
+}
+
+/** From the printed lines: unlike a report file they are there up to the test that crashed. */
+function countGoogletest(output) {
+  const count = (pattern) => output.match(pattern)?.length ?? 0;
+  return {
+    passed: count(/\[ {7}OK \] \S+.* \(\d+ ms\)$/gm),
+    failed: count(/\[ {2}FAILED {2}\] \S+.* \(\d+ ms\)$/gm),
+  };
+}
+
+async function vitest() {
+  await built();
+  const report = reportFile("web");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await runReporting("vitest", [
+    "run",
+    "--config",
+    "tests/vitest.config.ts",
+    ...reporters,
+  ]);
+  const { numPassedTests, numFailedTests, testResults } = readReport(report);
+  // A file that does not load has no tests to fail.
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
+  return unlessBroken({ passed: numPassedTests, failed: numFailedTests + broken.length }, code);
+}
+
+async function playwright() {
+  const env = { CHROME_PATH: await browser(), PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile("page") };
+  await built();
+  const args = ["test", "--config", "tests/playwright.config.ts", "--reporter=list,json"];
+  const code = await runReporting("playwright", args, env);
+  const { stats, errors } = readReport(env.PLAYWRIGHT_JSON_OUTPUT_FILE);
+  // A flaky test failed at least once: whoever changes the code should look at it.
+  const failed = stats.unexpected + stats.flaky + errors.length;
+  return unlessBroken({ passed: stats.expected, failed }, code);
+}
+
+/** A run that ends badly with no failed test broke outside of the tests. */
+function unlessBroken({ passed, failed }, code) {
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+async function runReporting(tool, args, env) {
+  const path = join(projectFolder, "node_modules", ".bin", tool);
+  return (await execute(path, args, { env, show: true })).code;
+}
+
+function reportFile(name) {
+  const folder = join(projectFolder, "build", "test-results");
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+function readReport(file) {
+  if (!existsSync(file))
+    throw new Error("The suite ended without its report: see its output above.");
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+/** The same work is done, or fails, only once however many suites need it. */
+function once(work) {
+  let result;
+  return () => (result ??= work());
+}

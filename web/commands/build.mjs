@@ -1,0 +1,93 @@
+/** `npm run build`: C++ and TypeScript to dist, each step only when what it reads has changed. */
+import { copyFileSync, mkdirSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildPreset } from "../../cpp/toolchain/cmake.mjs";
+import { findToolchain } from "../../cpp/toolchain/index.mjs";
+import { note, projectFolder, runAsCommand } from "../../cpp/toolchain/process.mjs";
+import { dependencies, installDependencies, runTool } from "./dependencies.mjs";
+import { product } from "./product.mjs";
+import { stage } from "./stage.mjs";
+
+const WASM = ["mjs", "wasm", "d.mts"].map((ending) => `build/wasm/attention.${ending}`);
+const ENGINE = "dist/engine";
+
+/** Brings what is missing and makes dist whole. */
+export async function build() {
+  await bringDependencies();
+  await buildWasm();
+  await buildEngine();
+  await buildPage();
+}
+
+export function bringDependencies() {
+  return stage("npm dependencies of package-lock.json", installDependencies, dependencies);
+}
+
+/** The toolchain is looked for (and brought) only when there is something to compile. */
+async function buildWasm() {
+  const wasm = product("wasm", {
+    inputs: ["CMakeLists.txt", "CMakePresets.json", "cpp"],
+    outputs: WASM,
+  });
+  const toolchain = wasm.isCurrent() ? undefined : await bringToolchain();
+  await stage("C++ → WebAssembly", () => buildPreset("wasm", "attention_module", toolchain), wasm);
+}
+
+export function bringToolchain() {
+  return stage("Emscripten and Eigen", async () => {
+    const toolchain = await findToolchain();
+    note(`Emscripten ${toolchain.version} in ${toolchain.where}`);
+    return toolchain;
+  });
+}
+
+async function buildEngine() {
+  const engine = product("engine", {
+    inputs: [
+      "package-lock.json",
+      "web/tsconfig.json",
+      "web/tsconfig.engine.json",
+      "web/src",
+      ...WASM,
+    ],
+    outputs: [`${ENGINE}/index.js`, `${ENGINE}/index.d.ts`],
+  });
+  await stage(
+    `TypeScript engine → ${ENGINE}`,
+    async () => {
+      empty(ENGINE, []);
+      await runTool("tsc", ["-p", "web/tsconfig.engine.json"]);
+      for (const file of WASM) {
+        copyFileSync(join(projectFolder, file), join(projectFolder, ENGINE, basename(file)));
+      }
+    },
+    engine,
+  );
+}
+
+async function buildPage() {
+  // The page shows C++ sources, so they are its inputs too.
+  const page = product("page", {
+    inputs: ["package-lock.json", "cpp", "web", ...WASM],
+    outputs: ["dist/index.html"],
+  });
+  await stage(
+    "page → dist",
+    async () => {
+      empty("dist", [basename(ENGINE)]);
+      await runTool("vite", ["build", "--config", "web/vite.config.ts"]);
+    },
+    page,
+  );
+}
+
+/** Leaves an existing folder with nothing but `keep`. */
+function empty(folder, keep) {
+  const full = join(projectFolder, folder);
+  mkdirSync(full, { recursive: true });
+  const rest = readdirSync(full).filter((name) => !keep.includes(name));
+  for (const name of rest) rmSync(join(full, name), { recursive: true });
+}
+
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await runAsCommand(build);

@@ -1,0 +1,53 @@
+/** The page around the element: its words, its preferences, and the link that holds its state. */
+import { html, render } from "lit";
+import "../element/define.js";
+import { select } from "../element/settings.js";
+import { english, preferredLanguage, translatorFor } from "../lesson/translator.js";
+import { languages } from "../spec/keys.js";
+import { keepInLink } from "./link-history.js";
+
+const lab = document.querySelector("attention-lab");
+if (!lab) throw new Error("attention-lab: the page has no <attention-lab>");
+const page = { lab, words: english };
+
+keepInLink(lab);
+lab.addEventListener("spec-change", () => void show());
+addEventListener("popstate", () => void show());
+void show();
+
+/** Draws what is around the element in the Spec's language and colours. */
+async function show(): Promise<void> {
+  const { lang, theme } = page.lab.spec;
+  const language = lang === "auto" ? preferredLanguage(navigator.languages) : lang;
+  page.words = await translatorFor(language);
+  document.documentElement.lang = language;
+  document.documentElement.style.colorScheme = theme === "auto" ? "" : theme;
+  const { words } = page;
+  fill("#tagline", words.text("app.tagline"));
+  fill("#footer", `${words.text("app.privacy")} ${words.text("app.source")}.`);
+  fill("#preferences", preferences());
+}
+
+function preferences() {
+  const { lab, words } = page;
+  // Each language is named in itself, for those who cannot read the one that is shown.
+  const ownName = (language: string) =>
+    new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
+  return html`${select(words.text("app.language"), languages, words.language, ownName, (lang) =>
+    lab.change({ lang }),
+  )}
+  ${select(
+    words.text("app.theme"),
+    ["auto", "light", "dark"] as const,
+    lab.spec.theme,
+    (theme) => words.text(`theme.${theme}`),
+    (theme) => lab.change({ theme }),
+  )}`;
+}
+
+function fill(selector: string, content: unknown): void {
+  const place = document.querySelector<HTMLElement>(selector);
+  if (!place) return;
+  if (typeof content === "string") place.textContent = content;
+  else render(content, place);
+}

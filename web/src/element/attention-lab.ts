@@ -1,0 +1,264 @@
+import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
+import { EngineClient } from "../engine/client.js";
+import type { Answer } from "../engine/host.js";
+import type { LoadFailure } from "../engine/load.js";
+import type { Trace } from "../engine/types.js";
+import { english, preferredLanguage, translatorFor, type Translator } from "../lesson/translator.js";
+import { keyNames } from "../spec/keys.js";
+import {
+  initialSpec,
+  isKeyName,
+  readSpec,
+  type Ignored,
+  type KnownSpec,
+  type Reading,
+  type Spec,
+} from "../spec/spec.js";
+import type { Tokens } from "../text/tokenize.js";
+import { defineFigures } from "../views/define.js";
+import type { Theme } from "../views/palette.js";
+import { PickEvent } from "../views/picture.js";
+import {
+  asksTheSame,
+  computationOf,
+  labelsOf,
+  tokensOf,
+  withFittingTokens,
+  type Result,
+} from "./computation.js";
+import { renderLab } from "./render.js";
+import { pictureOf, type Hovered } from "./selection.js";
+import { colours, controls, figures, layout } from "./styles.js";
+import { shownTheme } from "./theme.js";
+
+/** A reader changed the Spec. */
+export interface SpecChange {
+  readonly spec: Spec;
+  /** While something is still being typed or dragged. */
+  readonly isTransient: boolean;
+}
+
+/** The numbers of a Spec have been drawn. */
+export interface AttentionChange {
+  readonly spec: Spec;
+  /** Undefined for a text without tokens. */
+  readonly trace: Trace | undefined;
+}
+
+/** Why there is no picture. */
+export type Failure = { readonly reason: LoadFailure } | { readonly message: string };
+
+/**
+ * `<attention-lab text="I love AI" heads="8">I love AI</attention-lab>`: attention on a text, computed
+ * here. Attributes are the Spec's keys; what stands between the tags is shown until the first picture,
+ * and stays where there can be none.
+ *
+ * @fires attention-change - when new numbers are drawn: {@link AttentionChange}
+ * @fires spec-change - when the reader changes something: {@link SpecChange}
+ */
+export class AttentionLab extends LitElement {
+  static override styles = [colours, layout, controls, figures];
+
+  static override properties: PropertyDeclarations = {
+    words: { state: true },
+    theme: { state: true },
+    result: { state: true },
+    failure: { state: true },
+    isComputing: { state: true },
+    hovered: { state: true },
+    ignored: { state: true },
+    showsTable: { state: true },
+  };
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...keyNames];
+  }
+
+  declare words: Translator;
+  declare theme: Theme;
+  declare result: Result | undefined;
+  declare failure: Failure | undefined;
+  declare isComputing: boolean;
+  declare hovered: Hovered;
+  declare ignored: readonly Ignored[];
+  declare showsTable: boolean;
+
+  /** Resolves when the first numbers are drawn; rejects where there is no engine. */
+  readonly ready: Promise<Trace | undefined>;
+
+  #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
+  #engine = new EngineClient();
+  #spec = initialSpec;
+  #tokens: Tokens = tokensOf(initialSpec);
+  #asked?: Spec;
+  #colourScheme?: MediaQueryList;
+
+  constructor() {
+    super();
+    defineFigures();
+    this.words = english;
+    this.theme = "light";
+    this.isComputing = false;
+    this.hovered = {};
+    this.ignored = [];
+    this.showsTable = false;
+    this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
+    // Those who wait for it hear of a failure; for those who do not, the page says it.
+    this.ready.catch(() => undefined);
+  }
+
+  /** The state that everything is drawn from. Setting it takes what is given over the defaults. */
+  get spec(): Spec {
+    return this.#spec;
+  }
+
+  set spec(given: Readonly<Record<string, unknown>>) {
+    this.open(readSpec(given));
+  }
+
+  /** Every number that was drawn last. */
+  get trace(): Trace | undefined {
+    return this.result?.trace;
+  }
+
+  /** The tokens of the Spec's text; the picture's are those of its own result. */
+  get tokens(): Tokens {
+    return this.#tokens;
+  }
+
+  /** Shows a Spec that comes from outside, and says what in it could not be used. */
+  open(reading: Reading): void {
+    const { spec, ignored } = withFittingTokens(reading);
+    this.ignored = ignored;
+    this.#setSpec(spec);
+  }
+
+  /** A reader's change. */
+  change = (changes: Partial<KnownSpec>, isTransient = false): void => {
+    // What no longer fits (a locked token that was deleted) goes without a word: the reader did it.
+    const changed = { ...this.#spec, ...changes };
+    this.#setSpec(withFittingTokens(readSpec(changed)).spec);
+    const detail: SpecChange = { spec: this.#spec, isTransient };
+    this.dispatchEvent(new CustomEvent("spec-change", { detail, bubbles: true, composed: true }));
+  };
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (!isKeyName(name) || old === value) return;
+    this.open(readSpec({ [name]: value ?? initialSpec[name] }, this.#spec));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#colourScheme = matchMedia("(prefers-color-scheme: dark)");
+    this.#colourScheme.addEventListener("change", this.#readTheme);
+    this.addEventListener("keydown", this.#onEscape);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#colourScheme?.removeEventListener("change", this.#readTheme);
+    this.removeEventListener("keydown", this.#onEscape);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // Picks are the element's own affair: they end where its shadow tree does.
+    root.addEventListener(PickEvent.type, this.#onPick as EventListener);
+    return root;
+  }
+
+  protected override render() {
+    return renderLab(this, pictureOf(this));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const { spec } = this;
+    this.style.colorScheme = spec.theme === "auto" ? "" : spec.theme;
+    this.#readTheme();
+    void this.#readLanguage();
+    if (!this.#asked || !asksTheSame(this.#asked, spec)) void this.#compute();
+    else if (changed.has("result")) this.#announce();
+  }
+
+  #setSpec(spec: Spec): void {
+    const before = this.#spec;
+    this.#spec = spec;
+    if (before.text !== spec.text || before.tokens !== spec.tokens) this.#tokens = tokensOf(spec);
+    this.requestUpdate("spec", before);
+  }
+
+  async #compute(): Promise<void> {
+    const spec = this.#spec;
+    const tokens = this.#tokens;
+    this.#asked = spec;
+    if (tokens.total === 0) {
+      this.#show({ spec, labels: [], trace: undefined, oneHead: undefined });
+      return;
+    }
+    this.isComputing = true;
+    const answer = await this.#engine.compute(computationOf(spec, tokens));
+    if (!answer || this.#asked !== spec) return;
+    this.isComputing = false;
+    if ("error" in answer) this.#fail(answer);
+    else this.#show(resultOf(spec, tokens, answer.traces));
+  }
+
+  #show(result: Result): void {
+    this.isComputing = false;
+    this.failure = undefined;
+    this.result = result;
+  }
+
+  #fail({ error, reason }: Extract<Answer, { error: string }>): void {
+    this.failure = reason ? { reason } : { message: error };
+    this.result = undefined;
+    this.#settle.reject(new Error(error));
+  }
+
+  #announce(): void {
+    if (!this.result) return;
+    const { spec, trace } = this.result;
+    this.#settle.resolve(trace);
+    const detail: AttentionChange = { spec, trace };
+    this.dispatchEvent(new CustomEvent("attention-change", { detail, bubbles: true, composed: true }));
+  }
+
+  #readTheme = (): void => {
+    this.theme = shownTheme(this);
+  };
+
+  async #readLanguage(): Promise<void> {
+    const { lang } = this.#spec;
+    const language = lang === "auto" ? preferredLanguage(navigator.languages) : lang;
+    if (language === this.words.language) return;
+    this.words = await translatorFor(language);
+  }
+
+  #onPick = (event: PickEvent): void => {
+    const { act, picked } = event;
+    if (act === "view") this.hovered = { ...this.hovered, ...picked };
+    else if (act === "leave") this.hovered = {};
+    else {
+      const { query, key } = this.#spec;
+      const isSame = picked.head === undefined && picked.query === query && (picked.key ?? null) === key;
+      this.change(isSame ? { query: null, key: null } : picked);
+    }
+  };
+
+  #onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    this.hovered = {};
+    if (this.#spec.query !== null || this.#spec.key !== null) this.change({ query: null, key: null });
+  };
+}
+
+function resultOf(spec: Spec, tokens: Tokens, [trace, single]: readonly Trace[]): Result {
+  return { spec, labels: labelsOf(tokens), trace, oneHead: single?.layers[0] };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "attention-lab": AttentionLab;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Computation } from "../engine/host.js";
+import type { LayerTrace, Trace } from "../engine/types.js";
+import type { Reading, Spec } from "../spec/spec.js";
+import { tokenLabel } from "../text/label.js";
+import { tokenize, vocabularyEntry, type Tokens } from "../text/tokenize.js";
+
+/** What a Spec asks the engine for: all its heads, and one head beside them. */
+export function computationOf(spec: Spec, { tokens }: Tokens): Computation {
+  const { seed, width, heads, positions, mask, scale, temperature } = spec;
+  return {
+    tokens: tokens.map(vocabularyEntry),
+    seed,
+    width,
+    positions,
+    mask,
+    scale,
+    temperature,
+    heads: [heads, 1],
+  };
+}
+
+/** Whether two Specs ask for the same numbers. */
+export function asksTheSame(a: Spec, b: Spec): boolean {
+  const names = [
+    "text",
+    "tokens",
+    "model",
+    "width",
+    "heads",
+    "positions",
+    "mask",
+    "scale",
+    "temperature",
+    "seed",
+  ] as const;
+  return names.every((name) => a[name] === b[name]);
+}
+
+export function tokensOf(spec: Spec): Tokens {
+  return tokenize(spec.text, spec.tokens);
+}
+
+export function labelsOf({ tokens }: Tokens): string[] {
+  return tokens.map((token) => tokenLabel(token.text));
+}
+
+/** What was computed last, and for which Spec: while a newer one is under way, this is what is drawn. */
+export interface Result {
+  readonly spec: Spec;
+  /** The tokens as printed. */
+  readonly labels: readonly string[];
+  readonly trace: Trace | undefined;
+  readonly oneHead: LayerTrace | undefined;
+}
+
+/** A locked token must be one of the text's. */
+export function withFittingTokens({ spec, ignored }: Reading): Reading {
+  const count = tokensOf(spec).tokens.length;
+  const misfits = (["query", "key"] as const).filter((name) => (spec[name] ?? 0) >= Math.max(count, 1));
+  if (misfits.length === 0) return { spec, ignored };
+  const notices = misfits.map((key) => ({
+    key,
+    given: String(spec[key]),
+    range: `0 to ${Math.max(0, count - 1)}`,
+    used: "",
+  }));
+  const freed = Object.fromEntries(misfits.map((name) => [name, null]));
+  return { spec: { ...spec, ...freed } as Spec, ignored: [...ignored, ...notices] };
+}

@@ -1,0 +1,46 @@
+import { textDirection } from "../text/label.js";
+import type { Translator } from "../lesson/translator.js";
+import { paletteOf, type Theme } from "../views/palette.js";
+import type { Picture, Selection } from "../views/picture.js";
+import type { Result } from "./computation.js";
+import type { Spec } from "../spec/spec.js";
+
+/** What the pointer or the arrow keys are at. */
+export type Hovered = Partial<Selection>;
+
+interface Shown {
+  readonly spec: Spec;
+  readonly result: Result | undefined;
+  readonly hovered: Hovered;
+  readonly theme: Theme;
+  readonly words: Translator;
+}
+
+/** What the views draw, or undefined while there is nothing to draw. */
+export function pictureOf({ spec, result, hovered, theme, words }: Shown): Picture | undefined {
+  const layer = result?.trace?.layers[0];
+  if (!layer || !result.oneHead) return undefined;
+  return {
+    tokens: result.labels,
+    direction: textDirection(result.spec.text),
+    layer,
+    oneHead: result.oneHead,
+    mask: result.spec.mask,
+    selection: selectionOf(spec, hovered, layer.tokens, layer.heads),
+    lockedQuery: spec.query,
+    palette: paletteOf(theme),
+    words,
+  };
+}
+
+/** What is hovered, else what is locked, else the last token: the one that a reader has just typed. */
+function selectionOf(spec: Spec, hovered: Hovered, tokens: number, heads: number): Selection {
+  const within = (index: number | null | undefined) =>
+    index === null || index === undefined || index >= tokens ? undefined : index;
+  const lockedKey = hovered.query === undefined ? spec.key : null;
+  return {
+    head: Math.min(hovered.head ?? spec.head, heads - 1),
+    query: within(hovered.query) ?? within(spec.query) ?? tokens - 1,
+    key: within(hovered.key === undefined ? lockedKey : hovered.key) ?? null,
+  };
+}

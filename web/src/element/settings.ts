@@ -1,0 +1,136 @@
+import { html, type TemplateResult } from "lit";
+import type { Translator } from "../lesson/translator.js";
+import { initialSpec, headCounts, type KnownSpec, type Spec } from "../spec/spec.js";
+
+/** Changes the Spec; `isTransient` while a control is still being dragged or typed in. */
+export type Change = (changes: Partial<KnownSpec>, isTransient?: boolean) => void;
+
+/** Widths on offer; a link may ask for any other. */
+const widths = [8, 16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
+
+/** The source article's worked example: four tokens, eight heads over 64 of 512 dimensions each. */
+export const workedExample: Partial<KnownSpec> = {
+  text: "I love AI",
+  tokens: "acronym-letters",
+  width: 512,
+  heads: 8,
+  mask: "none",
+  scale: true,
+  temperature: 1,
+  positions: true,
+  query: null,
+  key: null,
+};
+
+/** Every number that the computation depends on, in one row. */
+export function settings(spec: Spec, words: Translator, change: Change): TemplateResult {
+  const offered = widths.includes(spec.width) ? widths : [...widths, spec.width].sort((a, b) => a - b);
+  return html`<div class="settings" role="group" aria-label=${words.text("settings.title")}>
+    ${select(words.text("settings.heads"), headCounts(spec.width), spec.heads, String, (heads) =>
+      change({ heads }),
+    )}
+    ${select(words.text("settings.width"), offered, spec.width, String, (width) =>
+      change({ width, heads: headCounts(width).filter((heads) => heads <= spec.heads).at(-1) ?? 1 }),
+    )}
+    ${select(
+      words.text("settings.mask"),
+      ["none", "causal"] as const,
+      spec.mask,
+      (mask) => words.text(`mask.${mask}`),
+      (mask) => change({ mask }),
+    )}
+    ${toggle(words.text("settings.scale"), spec.scale, (scale) => change({ scale }))}
+    ${toggle(words.text("settings.positions"), spec.positions, (positions) => change({ positions }))}
+    ${temperature(spec, words, change)} ${seed(spec, words, change)}
+    <div class="actions">
+      <button type="button" @click=${() => change(workedExample)}>
+        ${words.text("settings.workedExample")}
+      </button>
+      <button
+        type="button"
+        @click=${() => change({ ...initialSpec, lang: spec.lang, theme: spec.theme, view: spec.view })}
+      >
+        ${words.text("settings.reset")}
+      </button>
+    </div>
+  </div>`;
+}
+
+/** A labelled native select over any values. */
+export function select<Value extends string | number>(
+  label: string,
+  values: readonly Value[],
+  chosen: Value,
+  name: (value: Value) => string,
+  onChoice: (value: Value) => void,
+): TemplateResult {
+  const onChange = (event: Event) => {
+    const value = values[(event.target as HTMLSelectElement).selectedIndex];
+    if (value !== undefined) onChoice(value);
+  };
+  return html`<label class="control">
+    <span>${label}</span>
+    <select @change=${onChange}>
+      ${values.map(
+        (value) => html`<option .selected=${value === chosen}>${name(value)}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+function toggle(label: string, checked: boolean, onChange: (checked: boolean) => void) {
+  return html`<label class="control toggle">
+    <input
+      type="checkbox"
+      .checked=${checked}
+      @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
+    />
+    <span>${label}</span>
+  </label>`;
+}
+
+/** Twenty steps of the slider are a factor of ten, so that 1 stands in its middle. */
+const stepsPerDecade = 20;
+
+function temperature(spec: Spec, words: Translator, change: Change) {
+  const read = (event: Event) => {
+    const step = Number((event.target as HTMLInputElement).value);
+    return { temperature: Number((10 ** (step / stepsPerDecade)).toPrecision(2)) };
+  };
+  return html`<label class="control">
+    <span>
+      ${words.text("settings.temperature")}
+      <output>${words.decimal(spec.temperature)}</output>
+    </span>
+    <input
+      type="range"
+      min=${-stepsPerDecade}
+      max=${stepsPerDecade}
+      step="1"
+      aria-valuetext=${words.decimal(spec.temperature)}
+      .value=${String(Math.round(Math.log10(spec.temperature) * stepsPerDecade))}
+      @input=${(event: Event) => change(read(event), true)}
+      @change=${(event: Event) => change(read(event))}
+    />
+  </label>`;
+}
+
+function seed(spec: Spec, words: Translator, change: Change) {
+  const onInput = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    // What is half typed or out of range stays in the field, marked, and changes nothing.
+    if (input.value !== "" && input.validity.valid) change({ seed: Number(input.value) }, true);
+  };
+  return html`<label class="control">
+    <span>${words.text("settings.seed")}</span>
+    <input
+      type="number"
+      min="0"
+      max="4294967295"
+      step="1"
+      required
+      .value=${String(spec.seed)}
+      @input=${onInput}
+    />
+  </label>`;
+}

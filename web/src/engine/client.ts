@@ -1,0 +1,32 @@
+import { wrap } from "comlink";
+import { EngineHost, type Answer, type Computation } from "./host.js";
+import { LatestWins } from "./latest-wins.js";
+
+interface Computer {
+  compute(computation: Computation): Promise<Answer>;
+}
+
+/**
+ * A page's one door to the engine: a worker, or the same class on the main thread where the page's
+ * policy forbids workers. Asked faster than it can answer, it computes only the newest.
+ */
+export class EngineClient {
+  #computer: Promise<Computer> = startWorker().catch(() => new EngineHost());
+  #latest = new LatestWins(async (computation: Computation) =>
+    (await this.#computer).compute(computation),
+  );
+
+  /** The answer, or undefined where a newer computation has taken this one's place. */
+  compute(computation: Computation): Promise<Answer | undefined> {
+    return this.#latest.run(computation);
+  }
+}
+
+/** Rejects where the worker cannot start: a refused script reports only through its error event. */
+function startWorker(): Promise<Computer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    worker.addEventListener("error", reject, { once: true });
+    worker.addEventListener("message", () => resolve(wrap<Computer>(worker)), { once: true });
+  });
+}

@@ -1,0 +1,58 @@
+import { loadEngine } from "./engine.js";
+import { EngineLoadError, type LoadFailure } from "./load.js";
+import type { AttentionOptions, Engine, Trace, UntrainedModel } from "./types.js";
+
+/** Everything that one picture of the page is computed from. */
+export interface Computation extends Required<AttentionOptions> {
+  readonly tokens: readonly string[];
+  readonly seed: number;
+  readonly width: number;
+  readonly positions: boolean;
+  /** One trace is computed for each: the many heads, and the one head beside them. */
+  readonly heads: readonly number[];
+}
+
+/** A value that survives being sent between threads, where an Error would lose its `reason`. */
+export type Answer =
+  | { readonly traces: readonly Trace[] }
+  | { readonly error: string; readonly reason?: LoadFailure };
+
+/**
+ * What lives beside the engine, in the worker or, where workers are refused, on the main thread:
+ * the engine, and the model that was used last, whose weights cost more than a computation.
+ */
+export class EngineHost {
+  #engine?: Promise<Engine>;
+  #model?: UntrainedModel;
+
+  async compute(computation: Computation): Promise<Answer> {
+    try {
+      this.#engine ??= loadEngine();
+      const engine = await this.#engine;
+      const model = this.#modelFor(engine, computation);
+      return { traces: computation.heads.map((heads) => model.attend({ ...computation, heads })) };
+    } catch (error) {
+      const reason = error instanceof EngineLoadError ? { reason: error.reason } : {};
+      return { error: error instanceof Error ? error.message : String(error), ...reason };
+    }
+  }
+
+  #modelFor(engine: Engine, { seed, width }: Computation): UntrainedModel {
+    if (this.#model?.seed !== seed || this.#model.width !== width) {
+      this.#model?.[Symbol.dispose]();
+      this.#model = undefined;
+      this.#model = engine.untrainedModel({ seed, width });
+    }
+    return this.#model;
+  }
+}
+
+/** The buffers of an answer, which move to the other thread instead of being copied. */
+export function buffersOf(answer: Answer): ArrayBuffer[] {
+  if (!("traces" in answer)) return [];
+  return answer.traces
+    .flatMap((trace) => [trace, ...trace.layers])
+    .flatMap((part) => Object.values(part))
+    .filter((value): value is { data: Float32Array<ArrayBuffer> } => value?.data instanceof Float32Array)
+    .map((tensor) => tensor.data.buffer);
+}

@@ -1,0 +1,44 @@
+import { exceptions, simd } from "wasm-feature-detect";
+import createModule, { type MainModule } from "./attention.mjs";
+
+export type LoadFailure = "webassembly-missing" | "simd-missing" | "blocked" | "unreachable";
+
+/** The engine could not be had; `reason` says why, for a message in the reader's language. */
+export class EngineLoadError extends Error {
+  constructor(
+    readonly reason: LoadFailure,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = "EngineLoadError";
+  }
+}
+
+/** Fetches, compiles and starts the WebAssembly module. @throws EngineLoadError */
+export async function loadModule(): Promise<MainModule> {
+  if (typeof WebAssembly === "undefined") {
+    throw new EngineLoadError(
+      "webassembly-missing",
+      "attention: this browser has no WebAssembly, or has it switched off; use a current one",
+    );
+  }
+  if (!(await simd()) || !(await exceptions())) {
+    throw new EngineLoadError(
+      "simd-missing",
+      "attention: this browser's WebAssembly lacks SIMD or exceptions; use one from 2022 or later",
+    );
+  }
+  try {
+    return await createModule();
+  } catch (cause) {
+    const blocked = /unsafe-eval|content security policy/i.test(String(cause));
+    throw new EngineLoadError(
+      blocked ? "blocked" : "unreachable",
+      blocked
+        ? "attention: the page's content-security policy blocks WebAssembly; allow 'wasm-unsafe-eval' in script-src"
+        : `attention: attention.wasm could not be loaded (${String(cause)})`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,125 @@
+/** Row-major float32 values: element (i, j) of a [rows, columns] tensor is `data[i * columns + j]`. */
+export interface Tensor {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+export type Mask = "none" | "causal";
+
+/**
+ * One attention layer, every step kept. Rows are queries, columns are keys. Head h owns columns
+ * [h · width / heads, (h + 1) · width / heads) of query, key, value and mixed.
+ */
+export interface LayerTrace {
+  /** How many tokens, n. */
+  readonly tokens: number;
+  readonly width: number;
+  readonly heads: number;
+  /** [n, width] What goes in: one vector per token. */
+  readonly x: Tensor;
+  /** [n, width] x · W_Q. */
+  readonly query: Tensor;
+  /** [n, width] x · W_K. */
+  readonly key: Tensor;
+  /** [n, width] x · W_V. */
+  readonly value: Tensor;
+  /** [heads, n, n] Scalar products of queries with keys, before scaling. */
+  readonly scores: Tensor;
+  /** [heads, n, n] Scores ÷ √(width / heads) (with `scale`) ÷ temperature, before the mask. */
+  readonly scaled: Tensor;
+  /** [heads, n, n] Softmax of each row; masked weights are exactly 0. */
+  readonly weights: Tensor;
+  /** [n, width] Weights · values, the heads concatenated. */
+  readonly mixed: Tensor;
+  /** [n, width] mixed · W_O. */
+  readonly output: Tensor;
+}
+
+/** What a model makes of a text. */
+export interface Trace {
+  readonly tokens: readonly string[];
+  /** [n, width] One vector per distinct token. */
+  readonly embedding: Tensor;
+  /** [n, width] Where each token stands; zeros where positions are off. Layer 0's x is the sum. */
+  readonly position: Tensor;
+  readonly layers: readonly LayerTrace[];
+}
+
+/** The four weight matrices of a layer, [width, width] each; they apply on the right: Q = x · W_Q. */
+export interface WeightTensors {
+  readonly query: Tensor;
+  readonly key: Tensor;
+  readonly value: Tensor;
+  readonly output: Tensor;
+}
+
+/** Numbers in, of any kind that holds them; they are rounded to float32. */
+export type Values = Float32Array | Float64Array | readonly number[];
+
+export interface AttentionOptions {
+  /** "none" (default): every token sees every token. "causal": only itself and earlier ones. */
+  readonly mask?: Mask;
+  /** Divide scores by √(width / heads); default true. */
+  readonly scale?: boolean;
+  /** Divides after that; a finite number above 0, default 1. */
+  readonly temperature?: number;
+}
+
+export interface AttendRequest extends AttentionOptions {
+  /** [tokens, width] */
+  readonly x: Values;
+  /** 1 to 2,048 */
+  readonly tokens: number;
+  /** 1 to 4,096 */
+  readonly width: number;
+  /** A divisor of width; 1 is plain self-attention. */
+  readonly heads: number;
+  /** [width, width] each, applied on the right. */
+  readonly weights: Readonly<Record<"query" | "key" | "value" | "output", Values>>;
+  /** [width] each; what is left out is zero. */
+  readonly biases?: Readonly<Partial<Record<"query" | "key" | "value" | "output", Values>>>;
+}
+
+export interface UntrainedRequest extends AttentionOptions {
+  readonly tokens: readonly string[];
+  readonly heads: number;
+  /** Add sinusoidal positions to the embeddings; default true. */
+  readonly positions?: boolean;
+}
+
+/** Seeded random token vectors and weights: they show the mechanics of attention, not meaning. */
+export interface UntrainedModel {
+  readonly seed: number;
+  readonly width: number;
+  /** @throws Error naming what came and what was expected. */
+  attend(request: UntrainedRequest): Trace;
+  weights(): WeightTensors;
+  /** Gives its memory back; the model is of no use after. */
+  [Symbol.dispose](): void;
+}
+
+export interface Engine {
+  /** @throws Error naming the tensor or option, what came and what was expected. */
+  attend(request: AttendRequest): LayerTrace;
+  /** Seed: 0 to 4,294,967,295, default 1. Width: 1 to 4,096, default 512. */
+  untrainedModel(options?: { readonly seed?: number; readonly width?: number }): UntrainedModel;
+}
+
+/** What crosses to C++: every option present, every array a Float32Array. */
+export interface CheckedAttendRequest extends Required<AttentionOptions> {
+  readonly x: Float32Array;
+  readonly tokens: number;
+  readonly width: number;
+  readonly heads: number;
+  readonly weights: Readonly<Record<"query" | "key" | "value" | "output", Float32Array>>;
+  readonly biases: Readonly<Partial<Record<"query" | "key" | "value" | "output", Float32Array>>>;
+}
+
+export type CheckedUntrainedRequest = Required<UntrainedRequest>;
+
+/** What C++ hands back for a text; the tokens stay on this side. */
+export interface UntrainedTrace {
+  readonly embedding: Tensor;
+  readonly position: Tensor;
+  readonly layer: LayerTrace;
+}

@@ -1,0 +1,92 @@
+import { languages } from "../spec/keys.js";
+import { en, type Message, type MessageKey, type Messages } from "./en.js";
+
+export type Language = (typeof languages)[number];
+
+/** What fills a `{name}`: a number is written as the language writes it. */
+export type Parameters = Readonly<Record<string, string | number>>;
+
+/** The words and numbers of one language. */
+export class Translator {
+  readonly language: Language;
+  #messages: Messages;
+  #plurals: Intl.PluralRules;
+  #whole: Intl.NumberFormat;
+  #percent: Intl.NumberFormat;
+  /** A format costs far more to make than to use. */
+  #decimals = new Map<number, Intl.NumberFormat>();
+
+  constructor(language: Language, messages: Messages) {
+    this.language = language;
+    this.#messages = messages;
+    this.#plurals = new Intl.PluralRules(language);
+    this.#whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+    this.#percent = new Intl.NumberFormat(language, { style: "percent" });
+  }
+
+  text(key: MessageKey, parameters: Parameters = {}): string {
+    return this.parts(key, parameters).map((part) => part.text).join("");
+  }
+
+  /** The sentence in pieces, so that what was filled in can be set apart by the one who draws it. */
+  parts(key: MessageKey, parameters: Parameters = {}): { text: string; name?: string }[] {
+    return this.#form(this.#messages[key], parameters)
+      .split(/\{(\w+)\}/u)
+      .map((piece, index) =>
+        index % 2 === 0 ? { text: piece } : { text: this.#filled(piece, parameters), name: piece },
+      );
+  }
+
+  /** A weight as a share: 0.62 is 62 %. */
+  percent(weight: number): string {
+    return this.#percent.format(weight);
+  }
+
+  /** A number with a fixed count of decimals, never “−0.00”. */
+  decimal(value: number, decimals = 2): string {
+    let format = this.#decimals.get(decimals);
+    if (!format) {
+      format = new Intl.NumberFormat(this.language, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        signDisplay: "negative",
+      });
+      this.#decimals.set(decimals, format);
+    }
+    return format.format(value);
+  }
+
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(this.language, { type: "unit" }).format(items);
+  }
+
+  #form(message: Message, { count }: Parameters): string {
+    if (typeof message === "string") return message;
+    return message[this.#plurals.select(Number(count))] ?? message.other;
+  }
+
+  #filled(name: string, parameters: Parameters): string {
+    const value = parameters[name] ?? `{${name}}`;
+    return typeof value === "number" ? this.#whole.format(value) : value;
+  }
+}
+
+/** English comes with the page; the others when they are asked for. */
+export const english = new Translator("en", en);
+
+export async function translatorFor(language: Language): Promise<Translator> {
+  switch (language) {
+    case "en":
+      return english;
+    case "ru":
+      return new Translator(language, (await import("./ru.js")).ru);
+    case "zh":
+      return new Translator(language, (await import("./zh.js")).zh);
+  }
+}
+
+/** The first of the reader's languages that the page speaks. */
+export function preferredLanguage(wanted: readonly string[]): Language {
+  const bases = wanted.map((tag) => tag.toLowerCase().split("-")[0]);
+  return bases.flatMap((base) => languages.filter((language) => language === base))[0] ?? "en";
+}

@@ -1,0 +1,128 @@
+/**
+ * The Spec's keys: one table that gives defaults, validation, link and attributes. A key has the same
+ * name in all of them.
+ */
+
+/** How one key is read from text (a link, an attribute) or from a value, and written to text. */
+export interface Key<Value> {
+  readonly initial: Value;
+  /** What is allowed, for messages and the documentation: "1 to 16", "none or causal". */
+  readonly range: string;
+  /** The value, or undefined where it is not allowed. */
+  parse(given: unknown): Value | undefined;
+  format(value: Value): string;
+}
+
+function oneOf<const Name extends string>(names: readonly Name[], initial: Name): Key<Name> {
+  return {
+    initial,
+    range: names.join(" | "),
+    parse: (given) => names.find((name) => name === given),
+    format: (value) => value,
+  };
+}
+
+function wholeNumber(least: number, most: number, initial: number): Key<number> {
+  return {
+    initial,
+    range: `${least} to ${most}`,
+    parse: (given) => numberBetween(given, least, most, Number.isInteger),
+    format: String,
+  };
+}
+
+/** A whole number, or null for “not chosen”. */
+function choice(most: number): Key<number | null> {
+  const number = wholeNumber(0, most, 0);
+  return {
+    initial: null,
+    range: number.range,
+    parse: (given) => (given === null || given === "" ? null : number.parse(given)),
+    format: (value) => (value === null ? "" : String(value)),
+  };
+}
+
+function numberBetween(
+  given: unknown,
+  least: number,
+  most: number,
+  accepts: (value: number) => boolean = Number.isFinite,
+): number | undefined {
+  if (typeof given === "string" && !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(given)) {
+    return undefined;
+  }
+  if (typeof given !== "string" && typeof given !== "number") return undefined;
+  const value = Number(given);
+  return accepts(value) && value >= least && value <= most ? value : undefined;
+}
+
+function onOff(initial: boolean): Key<boolean> {
+  const words = new Map<unknown, boolean>([
+    ["on", true],
+    ["off", false],
+    ["true", true],
+    ["false", false],
+    [true, true],
+    [false, false],
+  ]);
+  return {
+    initial,
+    range: "on | off",
+    parse: (given) => words.get(given),
+    format: (value) => (value ? "on" : "off"),
+  };
+}
+
+/** Longer texts than any link can carry are cut by nothing but this. */
+export const longestText = 100_000;
+
+/** At most this many tokens of a text are computed. */
+export const mostTokens = 512;
+
+export const languages = ["en", "ru", "zh"] as const;
+
+export const keys = {
+  /** The version of the Spec; grows when a key changes its meaning. */
+  v: wholeNumber(1, 1, 1),
+  text: {
+    initial: "I love AI",
+    range: `text of at most ${longestText} characters`,
+    parse: (given) =>
+      typeof given === "string" && given.length <= longestText ? given : undefined,
+    format: (value) => value,
+  } satisfies Key<string> as Key<string>,
+  /** How the text is split. */
+  tokens: oneOf(["words", "characters", "acronym-letters"], "words"),
+  model: oneOf(["untrained"], "untrained"),
+  /** d_model. Numbers per token. */
+  width: wholeNumber(1, 1024, 512),
+  /** A divisor of width. */
+  heads: wholeNumber(1, 16, 8),
+  /** Whether where a token stands is added to its embedding. */
+  positions: onOff(true),
+  mask: oneOf(["none", "causal"], "none"),
+  /** Whether scores are divided by √d_k. */
+  scale: onOff(true),
+  temperature: {
+    initial: 1,
+    range: "0.05 to 20",
+    parse: (given) => numberBetween(given, 0.05, 20),
+    format: String,
+  } satisfies Key<number> as Key<number>,
+  /** Of the untrained model's numbers. */
+  seed: wholeNumber(0, 4_294_967_295, 1),
+  /** Which pictures are shown. */
+  view: oneOf(["all", "lines", "heads", "matrix"], "all"),
+  head: wholeNumber(0, 15, 0),
+  /** The locked query token, counted from 0; null while free. */
+  query: choice(mostTokens - 1),
+  /** The locked key token; null while free. */
+  key: choice(mostTokens - 1),
+  /** auto follows the reader's device, or the host page. */
+  theme: oneOf(["auto", "light", "dark"], "auto"),
+  /** The page's language; auto follows the browser. */
+  lang: oneOf(["auto", ...languages], "auto"),
+};
+
+export type KeyName = keyof typeof keys;
+export const keyNames = Object.keys(keys) as KeyName[];

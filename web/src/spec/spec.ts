@@ -1,0 +1,82 @@
+import { keyNames, keys, type Key, type KeyName } from "./keys.js";
+
+export type KnownSpec = {
+  readonly [Name in KeyName]: (typeof keys)[Name] extends Key<infer Value> ? Value : never;
+};
+
+/** The one state of a page: plain and serialisable. Keys it does not know are kept as they came. */
+export type Spec = KnownSpec & { readonly [unknown: string]: unknown };
+
+/** Something in a link, an attribute or a given spec that was not used. */
+export interface Ignored {
+  readonly key: string;
+  readonly given: string;
+  readonly range: string;
+  /** What is used instead. */
+  readonly used: string;
+}
+
+export interface Reading {
+  readonly spec: Spec;
+  readonly ignored: readonly Ignored[];
+}
+
+export const initialSpec: Spec = Object.fromEntries(
+  keyNames.map((name) => [name, keys[name].initial]),
+) as Spec;
+
+/** `base` with what `given` says, key by key; what is not allowed is reported and left as it was. */
+export function readSpec(given: Readonly<Record<string, unknown>>, base = initialSpec): Reading {
+  const ignored: Ignored[] = [];
+  const entries = Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
+    if (!isKeyName(name)) return [[name, value]];
+    const key = keys[name] as Key<unknown>;
+    const parsed = key.parse(value);
+    if (parsed !== undefined) return [[name, parsed]];
+    ignored.push({
+      key: name,
+      given: String(value).slice(0, 80),
+      range: key.range,
+      used: key.format(base[name]),
+    });
+    return [];
+  });
+  return withFittingHeads({ spec: { ...base, ...Object.fromEntries(entries) } as Spec, ignored });
+}
+
+export function isKeyName(name: string): name is KeyName {
+  return Object.hasOwn(keys, name);
+}
+
+/** The head counts that a width can be divided into. */
+export function headCounts(width: number): number[] {
+  return Array.from({ length: 16 }, (_, index) => index + 1).filter((heads) => width % heads === 0);
+}
+
+/** Heads must divide the width, and the head shown must be one of them. */
+function withFittingHeads({ spec, ignored }: Reading): Reading {
+  const { width } = spec;
+  const counts = headCounts(width);
+  const heads = counts.filter((count) => count <= spec.heads).at(-1) ?? 1;
+  const head = Math.min(spec.head, heads - 1);
+  const misfits: Ignored[] = [];
+  if (heads !== spec.heads) {
+    misfits.push({
+      key: "heads",
+      given: String(spec.heads),
+      range: `${counts.join(", ")} (width ${width})`,
+      used: String(heads),
+    });
+  }
+  if (head !== spec.head) {
+    misfits.push({
+      key: "head",
+      given: String(spec.head),
+      range: `0 to ${heads - 1}`,
+      used: String(head),
+    });
+  }
+  return misfits.length > 0
+    ? { spec: { ...spec, heads, head }, ignored: [...ignored, ...misfits] }
+    : { spec, ignored };
+}

@@ -1,0 +1,65 @@
+import { mostTokens } from "../spec/keys.js";
+import type { Spec } from "../spec/spec.js";
+
+/** A piece of the text, `text.slice(start, end)`, in UTF-16 units. */
+export interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Tokens {
+  /** At most `mostTokens` of them, in the order of the text. */
+  readonly tokens: readonly Token[];
+  /** How many the whole text has. */
+  readonly total: number;
+}
+
+type Splitter = (text: string) => Token[];
+
+const splitters: Readonly<Record<Spec["tokens"], Splitter>> = {
+  words,
+  characters: graphemes,
+  "acronym-letters": (text) =>
+    words(text).flatMap((word) => (isAcronym(word.text) ? shifted(graphemes(word.text), word.start) : word)),
+};
+
+/**
+ * Splits a text. Word and grapheme boundaries are Unicode's (UAX #29), as the browser knows them.
+ * Whitespace separates words and is itself a token among characters.
+ */
+export function tokenize(text: string, mode: Spec["tokens"]): Tokens {
+  const all = splitters[mode](text);
+  return { tokens: all.slice(0, mostTokens), total: all.length };
+}
+
+/** What stands for the token in the model: texts that look the same have the same vector. */
+export function vocabularyEntry(token: Token): string {
+  return token.text.normalize("NFC");
+}
+
+function words(text: string): Token[] {
+  return segments(text, "word").filter((segment) => /\S/u.test(segment.text));
+}
+
+function graphemes(text: string): Token[] {
+  return segments(text, "grapheme");
+}
+
+function segments(text: string, granularity: "word" | "grapheme"): Token[] {
+  // One locale for all, so that a link splits the same way for every reader.
+  const segmenter = new Intl.Segmenter("en", { granularity });
+  return Array.from(segmenter.segment(text), ({ segment, index }) => ({
+    text: segment,
+    start: index,
+    end: index + segment.length,
+  }));
+}
+
+function isAcronym(word: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(word);
+}
+
+function shifted(tokens: readonly Token[], by: number): Token[] {
+  return tokens.map(({ text, start, end }) => ({ text, start: start + by, end: end + by }));
+}

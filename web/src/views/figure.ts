@@ -1,0 +1,84 @@
+import { css, LitElement, type CSSResultGroup, type PropertyDeclarations } from "lit";
+import { PickEvent, type Picture, type Selection } from "./picture.js";
+
+/** What every view has in common: its picture, its measured width, and the reader's acts. */
+export abstract class Figure extends LitElement {
+  static override properties: PropertyDeclarations = {
+    picture: { attribute: false },
+    width: { state: true },
+  };
+
+  static override styles: CSSResultGroup = css`
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+    svg {
+      display: block;
+      overflow: visible;
+      font-family: inherit;
+    }
+    text {
+      fill: currentColor;
+      font-variant-numeric: tabular-nums;
+    }
+    .quiet {
+      fill: var(--quiet);
+    }
+    :focus {
+      outline: none;
+    }
+    :focus-visible {
+      outline: 2px solid var(--focus);
+      outline-offset: 3px;
+      border-radius: 4px;
+    }
+  `;
+
+  declare picture?: Picture;
+  /** Of the place that the figure has, in CSS pixels; 0 before it is known. */
+  declare width: number;
+
+  #resize?: ResizeObserver;
+
+  constructor() {
+    super();
+    this.width = 0;
+    this.addEventListener("pointerleave", () => this.pick("leave"));
+    this.addEventListener("focusout", () => this.pick("leave"));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize = new ResizeObserver(([entry]) => {
+      this.width = Math.floor(entry?.contentRect.width ?? 0);
+    });
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+  }
+
+  protected pick(act: PickEvent["act"], picked: Partial<Selection> = {}): void {
+    this.dispatchEvent(new PickEvent(act, picked));
+  }
+}
+
+/** Where an arrow key leads from `index` in a row of `count`, or undefined for any other key. */
+export function arrowTarget(
+  { key }: KeyboardEvent,
+  index: number,
+  count: number,
+  { back, forward }: { back: readonly string[]; forward: readonly string[] },
+): number | undefined {
+  if (back.includes(key)) return Math.max(0, index - 1);
+  if (forward.includes(key)) return Math.min(count - 1, index + 1);
+  if (key === "Home") return 0;
+  if (key === "End") return count - 1;
+  return undefined;
+}

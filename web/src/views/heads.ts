@@ -1,0 +1,118 @@
+import { css, html, nothing, type CSSResultGroup } from "lit";
+import { arrowTarget, Figure } from "./figure.js";
+import { paintHeatmap } from "./heatmap.js";
+import type { Picture } from "./picture.js";
+import { headSquare, mostLookedAt, weightRow } from "./trace-parts.js";
+
+/** All heads as small maps of the same sentence: hover to view, click to lock. */
+export class HeadsFigure extends Figure {
+  static override styles: CSSResultGroup = [
+    Figure.styles,
+    css`
+      .heads {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(76px, 1fr));
+        gap: 14px;
+      }
+      .head {
+        cursor: pointer;
+        text-align: start;
+        min-width: 0;
+      }
+      canvas {
+        display: block;
+        box-sizing: border-box;
+        inline-size: 100%;
+        aspect-ratio: 1;
+        image-rendering: pixelated;
+        border: 1px solid var(--hairline);
+        outline: 2px solid transparent;
+        outline-offset: 2px;
+        background: var(--masked);
+      }
+      .head:hover canvas {
+        outline-color: var(--hairline);
+      }
+      .head[aria-selected="true"] canvas {
+        outline-color: var(--weight);
+      }
+      .name {
+        margin-block-start: 6px;
+        font-size: 0.8125rem;
+        color: var(--quiet);
+      }
+      .head[aria-selected="true"] .name {
+        color: inherit;
+        font-weight: 600;
+      }
+      .says {
+        font-size: 0.8125rem;
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+    `,
+  ];
+
+  protected override render() {
+    const { picture } = this;
+    if (!picture) return nothing;
+    const { words, layer, selection } = picture;
+    return html`<div
+      class="heads"
+      role="listbox"
+      tabindex="0"
+      aria-label=${words.text("heads.label")}
+      aria-activedescendant=${`head-${selection.head}`}
+      @keydown=${this.#onKey}
+    >
+      ${Array.from({ length: layer.heads }, (_, head) => this.#head(picture, head))}
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const { picture } = this;
+    if (!picture) return;
+    const { layer, mask, palette } = picture;
+    this.renderRoot.querySelectorAll("canvas").forEach((canvas, head) => {
+      paintHeatmap(canvas, headSquare(layer.weights, head), layer.tokens, mask, palette);
+    });
+  }
+
+  #head({ words, layer, selection, tokens, mask }: Picture, head: number) {
+    const { query } = selection;
+    const look = mostLookedAt(weightRow(layer, head, query), query, mask);
+    const key = tokens[look.key] ?? "";
+    const percent = words.percent(look.weight);
+    return html`<div
+      class="head"
+      id=${`head-${head}`}
+      role="option"
+      aria-selected=${selection.head === head}
+      aria-label=${words.text("heads.option", { head, query: tokens[query] ?? "", key, percent })}
+      @pointerenter=${(event: PointerEvent) => this.#onHover(event, head)}
+      @click=${() => this.pick("lock", { head })}
+    >
+      <canvas></canvas>
+      <div class="name">${words.text("heads.name", { head })}</div>
+      <div class="says"><bdi>${key}</bdi> ${percent}</div>
+    </div>`;
+  }
+
+  #onHover(event: PointerEvent, head: number): void {
+    if (event.pointerType !== "touch") this.pick("view", { head });
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (!this.picture) return;
+    const { selection, layer } = this.picture;
+    const head = arrowTarget(event, selection.head, layer.heads, {
+      back: ["ArrowLeft", "ArrowUp"],
+      forward: ["ArrowRight", "ArrowDown"],
+    });
+    if (head !== undefined) this.pick("view", { head });
+    else if (event.key === "Enter" || event.key === " ") this.pick("lock", { head: selection.head });
+    else return;
+    event.preventDefault();
+  };
+}

@@ -1,0 +1,28 @@
+import type { Mask } from "../engine/types.js";
+import type { Palette } from "./palette.js";
+
+/**
+ * Paints a square of weights, one pixel a cell; CSS scales it. Masked cells stay transparent, so that
+ * what lies behind tells them from weights of 0.
+ */
+export function paintHeatmap(
+  canvas: HTMLCanvasElement,
+  square: Float32Array, // [tokens, tokens]
+  tokens: number,
+  mask: Mask,
+  palette: Palette,
+): void {
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  if (canvas.width !== tokens) canvas.width = canvas.height = tokens;
+  const image = context.createImageData(tokens, tokens);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let query = 0; query < tokens; query += 1) {
+    const visible = mask === "causal" ? query + 1 : tokens;
+    const start = query * tokens;
+    for (let cell = start; cell < start + visible; cell += 1) {
+      pixels[cell] = palette.pixels[palette.index(square[cell] ?? 0)] ?? 0;
+    }
+  }
+  context.putImageData(image, 0, 0);
+}

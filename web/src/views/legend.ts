@@ -1,0 +1,20 @@
+import { html, nothing } from "lit";
+import type { Picture } from "./picture.js";
+
+const ticks = [0, 0.25, 0.5, 0.75, 1];
+
+/** What the colours of weights mean, with numbers. */
+export function legend({ palette, words, mask }: Picture) {
+  const [zero = "", one = ""] = [palette.css[0], palette.css.at(-1)];
+  const bar = `background: linear-gradient(to right in oklab, ${zero}, ${one})`;
+  return html`<div class="legend" part="legend">
+    <span>${words.text("matrix.legend")}</span>
+    <div class="scale">
+      <div class="bar" .style=${bar}></div>
+      <div class="ticks">${ticks.map((tick) => html`<span>${words.decimal(tick)}</span>`)}</div>
+    </div>
+    ${mask === "causal"
+      ? html`<span class="masked-swatch"></span><span>${words.text("matrix.masked")}</span>`
+      : nothing}
+  </div>`;
+}

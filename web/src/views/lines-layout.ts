@@ -1,0 +1,105 @@
+/** Where the tokens stand in the picture of lines: plain geometry, in CSS pixels. */
+
+export interface Chip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LinesLayout {
+  /** rows: queries above, keys below. text: too long for that, so one wrapped text is both. */
+  readonly kind: "rows" | "text";
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+  readonly queries: readonly Chip[];
+  readonly keys: readonly Chip[];
+}
+
+/** The width of a label at a font size. */
+export type Measure = (label: string, fontSize: number) => number;
+
+const rows = { fontSize: 18, padding: 14, gap: 14, chipHeight: 44, fall: 132 };
+const text = { fontSize: 15, padding: 7, gap: 4, chipHeight: 32, lineGap: 18 };
+/** Beside the label of a row ("query", "key"), over its chips. */
+export const captionHeight = 24;
+/** Under each key: its percentage. */
+export const percentHeight = 26;
+
+export function layoutLines(
+  labels: readonly string[],
+  width: number,
+  direction: "ltr" | "rtl",
+  measure: Measure,
+): LinesLayout {
+  const wide = labels.map((label) =>
+    Math.max(rows.chipHeight, measure(label, rows.fontSize) + 2 * rows.padding),
+  );
+  const total = wide.reduce((sum, chip) => sum + chip + rows.gap, -rows.gap);
+  const layout = total <= width ? inRows(wide, total, width) : asText(labels, width, measure);
+  return direction === "rtl" ? mirrored(layout) : layout;
+}
+
+function inRows(widths: readonly number[], total: number, width: number): LinesLayout {
+  // Room to spare goes between the tokens, so that lines fan out, but never so much that they lie flat.
+  const spare = widths.length > 1 ? (width - total) / (widths.length + 1) : 0;
+  const gap = rows.gap + Math.min(spare, 90);
+  let x = (width - (total + (gap - rows.gap) * (widths.length - 1))) / 2;
+  const queries = widths.map((chipWidth) => {
+    const chip = { x, y: captionHeight, width: chipWidth, height: rows.chipHeight };
+    x += chipWidth + gap;
+    return chip;
+  });
+  const keyY = captionHeight + rows.chipHeight + rows.fall;
+  return {
+    kind: "rows",
+    width,
+    height: keyY + rows.chipHeight + percentHeight + captionHeight,
+    fontSize: rows.fontSize,
+    queries,
+    keys: queries.map((chip) => ({ ...chip, y: keyY })),
+  };
+}
+
+function asText(labels: readonly string[], width: number, measure: Measure): LinesLayout {
+  let x = 0;
+  let y = 0;
+  const chips = labels.map((label) => {
+    const chipWidth = Math.min(
+      width,
+      Math.max(24, measure(label, text.fontSize) + 2 * text.padding),
+    );
+    if (x > 0 && x + chipWidth > width) {
+      x = 0;
+      y += text.chipHeight + text.lineGap;
+    }
+    const chip = { x, y, width: chipWidth, height: text.chipHeight };
+    x += chipWidth + text.gap;
+    return chip;
+  });
+  const height = y + text.chipHeight + text.lineGap;
+  return { kind: "text", width, height, fontSize: text.fontSize, queries: chips, keys: chips };
+}
+
+function mirrored(layout: LinesLayout): LinesLayout {
+  const mirror = (chip: Chip) => ({ ...chip, x: layout.width - chip.x - chip.width });
+  return { ...layout, queries: layout.queries.map(mirror), keys: layout.keys.map(mirror) };
+}
+
+/** The line from a query's chip to a key's, as an SVG path. */
+export function linePath({ kind, queries, keys }: LinesLayout, query: number, key: number): string {
+  const from = queries[query];
+  const to = keys[key];
+  if (!from || !to) return "";
+  const [fromX, toX] = [from.x + from.width / 2, to.x + to.width / 2];
+  if (kind === "rows") {
+    const [top, bottom] = [from.y + from.height, to.y];
+    const middle = (top + bottom) / 2;
+    return `M${fromX} ${top}C${fromX} ${middle} ${toX} ${middle} ${toX} ${bottom}`;
+  }
+  // From the top edge of one chip to that of the other, over the heads of those between.
+  const lift = Math.min(40, 14 + Math.abs(toX - fromX) / 12);
+  const [fromY, toY] = [from.y, to.y];
+  return `M${fromX} ${fromY}C${fromX} ${fromY - lift} ${toX} ${toY - lift} ${toX} ${toY}`;
+}

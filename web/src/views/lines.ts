@@ -1,0 +1,261 @@
+import {
+  css,
+  html,
+  nothing,
+  svg,
+  type CSSResultGroup,
+  type PropertyValues,
+  type SVGTemplateResult,
+} from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { Figure, arrowTarget } from "./figure.js";
+import { layoutLines, linePath, type Chip, type LinesLayout } from "./lines-layout.js";
+import { lineOpacity, lineWidth } from "./line-weight.js";
+import { measureText } from "./measure.js";
+import type { Picture } from "./picture.js";
+import { isVisible, weightRow } from "./trace-parts.js";
+
+/** In a long text only the keys with the largest weights get a line and a printed share. */
+const mostLines = 8;
+
+/** Token-to-token lines of the viewed query: thickness is weight. */
+export class LinesFigure extends Figure {
+  static override styles: CSSResultGroup = [
+    Figure.styles,
+    css`
+      .scroller {
+        max-height: min(70vh, 40rem);
+        overflow: hidden auto;
+        padding: 20px 4px 4px;
+        margin: -16px -4px 0;
+      }
+      .chip {
+        cursor: pointer;
+      }
+      .chip rect {
+        fill: var(--surface);
+        stroke: var(--hairline);
+        rx: 6px;
+      }
+      .chip:hover rect {
+        stroke: var(--quiet);
+      }
+      .query[aria-selected="true"] rect {
+        stroke: var(--query);
+        stroke-width: 2;
+      }
+      .query[aria-selected="true"] text {
+        fill: var(--query);
+        font-weight: 600;
+      }
+      .query.locked rect {
+        fill: var(--query-tint);
+      }
+      .key.picked rect {
+        stroke: var(--key);
+        stroke-width: 2;
+      }
+      .masked {
+        opacity: 0.35;
+      }
+      .line {
+        fill: none;
+        stroke: var(--weight);
+        stroke-linecap: butt;
+        stroke-dasharray: 1;
+        animation: grow 300ms ease-out both;
+      }
+      .dim {
+        opacity: 0.25;
+      }
+      @keyframes grow {
+        from {
+          stroke-dashoffset: 1;
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .line {
+          animation: none;
+        }
+      }
+    `,
+  ];
+
+  #layout?: LinesLayout;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { picture, width } = this;
+    const before = changed.get("picture");
+    const sameTokens =
+      before?.tokens === picture?.tokens && before?.direction === picture?.direction;
+    if (picture && width > 0 && (!this.#layout || changed.has("width") || !sameTokens)) {
+      const font = getComputedStyle(this).fontFamily;
+      this.#layout = layoutLines(picture.tokens, width, picture.direction, (label, size) =>
+        measureText(label, `${size}px ${font}`),
+      );
+    }
+  }
+
+  protected override render() {
+    const { picture } = this;
+    const layout = this.#layout;
+    if (!picture || !layout || layout.queries.length !== picture.tokens.length) return nothing;
+    const { words, selection } = picture;
+    const row = weightRow(picture.layer, selection.head, selection.query);
+    const shown = strongest(row, layout.kind === "rows" ? row.length : mostLines);
+    return html`<div class="scroller">
+      <svg
+        role="listbox"
+        tabindex="0"
+        aria-label=${words.text("lines.label")}
+        aria-activedescendant=${`query-${selection.query}`}
+        width=${layout.width}
+        height=${layout.height}
+        @keydown=${this.#onKey}
+      >
+        <g aria-hidden="true">${layout.kind === "rows" ? this.#captions(picture, layout) : nothing}</g>
+        ${layout.kind === "rows" ? this.#lines(picture, layout, row, shown) : nothing}
+        ${picture.tokens.map((_, query) => this.#queryChip(picture, layout, query, row))}
+        <g aria-hidden="true">
+          ${layout.kind === "rows"
+            ? picture.tokens.map((_, key) => this.#keyChip(picture, layout, key, row))
+            : [this.#lines(picture, layout, row, shown), this.#shares(picture, layout, row, shown)]}
+        </g>
+      </svg>
+    </div>`;
+  }
+
+  #captions({ words }: Picture, layout: LinesLayout): SVGTemplateResult {
+    const middle = layout.width / 2;
+    return svg`
+      <text class="quiet" font-size="13" text-anchor="middle" x=${middle} y="13">
+        ${words.text("lines.queries")}
+      </text>
+      <text class="quiet" font-size="13" text-anchor="middle" x=${middle} y=${layout.height - 4}>
+        ${words.text("lines.keys")}
+      </text>`;
+  }
+
+  #lines(
+    { selection, layer, mask }: Picture,
+    layout: LinesLayout,
+    row: Float32Array,
+    shown: readonly number[],
+  ): SVGTemplateResult {
+    const visible = shown.filter((key) => isVisible(mask, selection.query, key));
+    // A new key for a new query, so that its lines grow instead of jumping.
+    const name = (key: number) => `${selection.query}/${layer.tokens}/${key}`;
+    return svg`<g aria-hidden="true">${repeat(visible, name, (key) => {
+      const weight = row[key] ?? 0;
+      const dim = selection.key !== null && selection.key !== key ? "dim" : "";
+      return svg`<path
+        class="line ${dim}"
+        pathLength="1"
+        data-key=${key}
+        d=${linePath(layout, selection.query, key)}
+        stroke-width=${layout.kind === "rows" ? lineWidth(weight) : lineWidth(weight) / 3}
+        stroke-opacity=${lineOpacity(weight)}
+      />`;
+    })}</g>`;
+  }
+
+  #queryChip(
+    { tokens, selection, lockedQuery, mask, palette }: Picture,
+    layout: LinesLayout,
+    query: number,
+    row: Float32Array,
+  ): SVGTemplateResult {
+    const isText = layout.kind === "text";
+    const weight = row[query] ?? 0;
+    const hidden = isText && !isVisible(mask, selection.query, query) ? "masked" : "";
+    const locked = lockedQuery === query ? "locked" : "";
+    // Every value is a presentation attribute: a style attribute would need the policy's leave.
+    return svg`<g
+      class="chip query ${locked} ${hidden}"
+      id=${`query-${query}`}
+      role="option"
+      aria-selected=${selection.query === query}
+      @pointerenter=${(event: PointerEvent) => this.#onHover(event, { query, key: null })}
+      @click=${() => this.pick("lock", { query, key: null })}
+    >
+      ${chipShape(layout.queries[query], isText ? palette.colour(weight) : undefined)}
+      ${chipText(layout.queries[query], tokens[query], layout.fontSize, isText ? palette.ink(weight) : undefined)}
+    </g>`;
+  }
+
+  #keyChip(
+    { tokens, selection, mask, words }: Picture,
+    layout: LinesLayout,
+    key: number,
+    row: Float32Array,
+  ): SVGTemplateResult {
+    const chip = layout.keys[key];
+    const visible = isVisible(mask, selection.query, key);
+    return svg`<g
+      class="chip key ${selection.key === key ? "picked" : ""} ${visible ? "" : "masked"}"
+      data-key=${key}
+      @pointerenter=${(event: PointerEvent) => this.#onHover(event, { key })}
+      @click=${() => this.pick("lock", { query: selection.query, key })}
+    >
+      ${chipShape(chip)} ${chipText(chip, tokens[key], layout.fontSize)}
+      ${visible ? shareText(chip, words.percent(row[key] ?? 0), 14) : nothing}
+    </g>`;
+  }
+
+  #shares(
+    { words, mask, selection }: Picture,
+    layout: LinesLayout,
+    row: Float32Array,
+    shown: readonly number[],
+  ): SVGTemplateResult[] {
+    return shown
+      .filter((key) => isVisible(mask, selection.query, key))
+      .map((key) => shareText(layout.keys[key], words.percent(row[key] ?? 0), 11));
+  }
+
+  #onHover(event: PointerEvent, picked: { query?: number; key: number | null }): void {
+    // A finger has no hover: its tap arrives as a click.
+    if (event.pointerType === "mouse" || event.pointerType === "pen") this.pick("view", picked);
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (!this.picture) return;
+    const { selection, tokens, direction } = this.picture;
+    const [left, right] = direction === "rtl" ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
+    const query = arrowTarget(event, selection.query, tokens.length, {
+      back: [left ?? "", "ArrowUp"],
+      forward: [right ?? "", "ArrowDown"],
+    });
+    if (query !== undefined) this.pick("view", { query, key: null });
+    else if (event.key === "Enter" || event.key === " ") this.pick("lock", { query: selection.query });
+    else return;
+    event.preventDefault();
+  };
+}
+
+function strongest(row: Float32Array, count: number): number[] {
+  const order = Array.from(row.keys()).sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0));
+  return order.slice(0, count);
+}
+
+function chipShape(chip: Chip | undefined, fill?: string): SVGTemplateResult {
+  return svg`<rect
+    x=${chip?.x ?? 0} y=${chip?.y ?? 0} width=${chip?.width ?? 0} height=${chip?.height ?? 0}
+    .style=${fill ? `fill:${fill}` : ""}
+  />`;
+}
+
+function chipText(chip: Chip | undefined, label = "", size: number, ink?: string): SVGTemplateResult {
+  const x = (chip?.x ?? 0) + (chip?.width ?? 0) / 2;
+  const y = (chip?.y ?? 0) + (chip?.height ?? 0) / 2;
+  return svg`<text
+    x=${x} y=${y} font-size=${size} text-anchor="middle" dominant-baseline="central"
+    .style=${ink ? `fill:${ink}` : ""}
+  >${label}</text>`;
+}
+
+function shareText(chip: Chip | undefined, share: string, size: number): SVGTemplateResult {
+  const x = (chip?.x ?? 0) + (chip?.width ?? 0) / 2;
+  const y = (chip?.y ?? 0) + (chip?.height ?? 0) + size + 3;
+  return svg`<text class="share" x=${x} y=${y} font-size=${size} text-anchor="middle">${share}</text>`;
+}

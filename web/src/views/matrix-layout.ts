@@ -1,0 +1,69 @@
+/** Where a matrix's cells and labels stand: plain geometry, in CSS pixels. */
+import type { Measure } from "./lines-layout.js";
+
+export interface MatrixLayout {
+  readonly cell: number;
+  /** Left edge of the first column, top edge of the first row. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Whether numbers fit into the cells, and the sums of the rows beside them. */
+  readonly hasNumbers: boolean;
+  /** Labels of all rows and columns, or of the viewed ones only. */
+  readonly hasAllLabels: boolean;
+  /** Column labels stand upright where they are wider than a column. */
+  readonly areColumnsUpright: boolean;
+  readonly fontSize: number;
+}
+
+const widestCell = 60;
+/** “0.62” with a little air, at 12 pixels. */
+const narrowestWithNumber = 34;
+const narrowestWithLabel = 13;
+const widestGutter = 110;
+export const sumColumnWidth = 52;
+/** Room for the names of the axes, on the left and on top. */
+export const axisHeight = 22;
+
+export function layoutMatrix(
+  labels: readonly string[],
+  width: number,
+  measure: Measure,
+): MatrixLayout {
+  const count = labels.length;
+  const fontSize = count > 16 ? 12 : 14;
+  const widest = Math.max(0, ...labels.slice(0, 64).map((label) => measure(label, fontSize)));
+  const gutter = axisHeight + Math.min(widest, widestGutter, width / 4) + 10;
+  const room = width - gutter;
+  const withSums = Math.floor(Math.min(widestCell, (room - sumColumnWidth) / count));
+  const hasNumbers = withSums >= narrowestWithNumber;
+  const cell = hasNumbers ? withSums : Math.min(widestCell, room / count);
+  const areColumnsUpright = widest > cell - 6;
+  const columnLabels = areColumnsUpright ? Math.min(widest, widestGutter) + 8 : fontSize + 10;
+  const top = axisHeight + columnLabels;
+  return {
+    cell,
+    left: gutter,
+    top,
+    width: gutter + count * cell + (hasNumbers ? sumColumnWidth : 0),
+    height: top + count * cell,
+    hasNumbers,
+    hasAllLabels: cell >= narrowestWithLabel,
+    areColumnsUpright,
+    fontSize,
+  };
+}
+
+/** The cell under a point, or undefined outside the matrix. */
+export function cellAt(
+  { cell, left, top }: MatrixLayout,
+  count: number,
+  x: number,
+  y: number,
+): { query: number; key: number } | undefined {
+  const query = Math.floor((y - top) / cell);
+  const key = Math.floor((x - left) / cell);
+  const isInside = query >= 0 && query < count && key >= 0 && key < count;
+  return isInside ? { query, key } : undefined;
+}

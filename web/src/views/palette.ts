@@ -1,0 +1,62 @@
+import { formatHex, interpolate, samples, wcagLuminance } from "culori/fn";
+import { modeLrgb, modeOklab, modeRgb, useMode } from "culori/fn";
+
+useMode(modeRgb);
+useMode(modeLrgb);
+useMode(modeOklab);
+
+export type Theme = "light" | "dark";
+
+/** The background of figures, which is also the colour of weight 0, and the colour of weight 1. */
+const weightEnds: Readonly<Record<Theme, readonly [string, string]>> = {
+  light: ["#ffffff", "#3b1a78"],
+  dark: ["#15151a", "#e6dcff"],
+};
+
+const steps = 256;
+
+/** The colours of weights from 0 to 1, in 256 even steps of OKLab: equal steps look equal. */
+export class Palette {
+  /** CSS colours, "#rrggbb". */
+  readonly css: readonly string[];
+  /** The same as pixels of an ImageData, in this machine's byte order. */
+  readonly pixels: Uint32Array;
+  readonly #darkInk: readonly boolean[];
+
+  constructor(theme: Theme) {
+    const [zero, one] = weightEnds[theme];
+    const colour = interpolate([zero, one], "oklab");
+    this.css = samples(steps).map((share) => formatHex(colour(share)));
+    this.pixels = Uint32Array.from(this.css, pixel);
+    // The lightness at which black and white text have the same contrast (WCAG 2).
+    this.#darkInk = this.css.map((css) => wcagLuminance(css) > 0.179);
+  }
+
+  /** The colour of a weight from 0 to 1. */
+  colour(weight: number): string {
+    return this.css[this.index(weight)] ?? "";
+  }
+
+  /** The colour of text on that colour. */
+  ink(weight: number): string {
+    return this.#darkInk[this.index(weight)] ? "#1a1a20" : "#ffffff";
+  }
+
+  index(weight: number): number {
+    return Math.round(Math.min(1, Math.max(0, weight)) * (steps - 1));
+  }
+}
+
+const palettes: Readonly<Record<Theme, Palette>> = {
+  light: new Palette("light"),
+  dark: new Palette("dark"),
+};
+
+export function paletteOf(theme: Theme): Palette {
+  return palettes[theme];
+}
+
+function pixel(css: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => parseInt(css.slice(at, at + 2), 16));
+  return new Uint32Array(Uint8Array.of(red, green, blue, 255).buffer)[0] ?? 0;
+}

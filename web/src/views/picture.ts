@@ -1,0 +1,49 @@
+import type { LayerTrace, Mask } from "../engine/types.js";
+import type { Translator } from "../lesson/translator.js";
+import type { Palette } from "./palette.js";
+
+/** What is looked at: a head, a query token in it, and perhaps one key token. */
+export interface Selection {
+  readonly head: number;
+  readonly query: number;
+  readonly key: number | null;
+}
+
+/** Everything that a view draws from. Views change nothing: they dispatch a PickEvent. */
+export interface Picture {
+  /** The tokens as printed. */
+  readonly tokens: readonly string[];
+  /** Which way the text runs. */
+  readonly direction: "ltr" | "rtl";
+  readonly layer: LayerTrace;
+  /** The same tokens through one head over the whole width. */
+  readonly oneHead: LayerTrace;
+  readonly mask: Mask;
+  readonly selection: Selection;
+  /** The query that is locked, or null while all are free. */
+  readonly lockedQuery: number | null;
+  readonly palette: Palette;
+  readonly words: Translator;
+}
+
+/** A reader's act on a figure. */
+export class PickEvent extends Event {
+  static readonly type = "attention-pick";
+
+  /**
+   * view: hovered or reached by arrow keys; lock: clicked, tapped or Enter; leave: the pointer or the
+   * focus went elsewhere.
+   */
+  constructor(
+    readonly act: "view" | "lock" | "leave",
+    readonly picked: Partial<Selection> = {},
+  ) {
+    super(PickEvent.type, { bubbles: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    [PickEvent.type]: PickEvent;
+  }
+}

@@ -1,0 +1,38 @@
+import type { LayerTrace, Mask, Tensor } from "../engine/types.js";
+
+/** One head's [n, n] square of a [heads, n, n] tensor, row-major, without a copy. */
+export function headSquare({ shape, data }: Tensor, head: number): Float32Array {
+  const [, rows = 0, columns = 0] = shape;
+  return data.subarray(head * rows * columns, (head + 1) * rows * columns);
+}
+
+/** One query's row of a head's square: a number for every key. */
+export function queryRow(square: Float32Array, query: number): Float32Array {
+  const tokens = Math.sqrt(square.length);
+  return square.subarray(query * tokens, (query + 1) * tokens);
+}
+
+/** Whether a query may look at a key. */
+export function isVisible(mask: Mask, query: number, key: number): boolean {
+  return mask === "none" || key <= query;
+}
+
+export interface Look {
+  /** The key that has the largest weight, the first of several. */
+  readonly key: number;
+  readonly weight: number;
+  /** Whether every key that the query may see has the same weight, to the printed percent. */
+  readonly even: boolean;
+}
+
+/** What a query looks at most in a row of weights. */
+export function mostLookedAt(row: Float32Array, query: number, mask: Mask): Look {
+  const seen = mask === "none" ? row : row.subarray(0, query + 1);
+  const weight = seen.reduce((most, value) => Math.max(most, value), 0);
+  const least = seen.reduce((fewest, value) => Math.min(fewest, value), 1);
+  return { key: seen.indexOf(weight), weight, even: weight - least < 0.005 };
+}
+
+export function weightRow(layer: LayerTrace, head: number, query: number): Float32Array {
+  return queryRow(headSquare(layer.weights, head), query);
+}
