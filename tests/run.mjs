@@ -134,9 +134,8 @@ function reportFile(name) {
 }
 
 function readReport(file) {
-  if (!existsSync(file))
-    throw new Error("The suite ended without its report: see its output above.");
-  return JSON.parse(readFileSync(file, "utf8"));
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  throw new Error(`The suite ended without writing ${file}: its output above says why.`);
 }
 
 /** The same work is done, or fails, only once however many suites need it. */

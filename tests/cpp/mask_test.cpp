@@ -72,10 +72,10 @@ TEST(Mask, CausalNeverLooksAhead) {
     for (Index token = 0; token < changed; ++token) {
       for (Index head = 0; head < shape.heads; ++head) {
         const Index row = head * shape.tokens + token;
-        ASSERT_TRUE(same_bits<float>(before.weights.row(row), after.weights.row(row)));
+        ASSERT_TRUE(same_bits(before.weights.row(row), after.weights.row(row)));
       }
-      ASSERT_TRUE(same_bits<float>(before.mixed.row(token), after.mixed.row(token)));
-      ASSERT_TRUE(same_bits<float>(before.output.row(token), after.output.row(token)))
+      ASSERT_TRUE(same_bits(before.mixed.row(token), after.mixed.row(token)));
+      ASSERT_TRUE(same_bits(before.output.row(token), after.output.row(token)))
           << "token " << token << " saw token " << changed;
     }
     EXPECT_NE(before.output.row(changed), after.output.row(changed));

@@ -5,11 +5,18 @@
 
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "support.h"
 
 namespace attention_test {
 namespace {
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kUnderSanitizers = true;
+#else
+constexpr bool kUnderSanitizers = false;
+#endif
 
 template <typename Tensor>
 reference::Values values_of(const Tensor& tensor) {
@@ -77,13 +84,24 @@ TEST_P(AgainstReference, EveryTensorAgreesWithin2e5OfItsLargestMagnitudeForAllHe
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, AgainstReference,
-                         testing::Combine(testing::Values(1, 2, 4, 17, 64, 512),
-                                          testing::Values(8, 48, 512, 768)),
-                         [](const auto& info) {
-                           return "tokens_" + std::to_string(std::get<0>(info.param)) + "_width_" +
-                                  std::to_string(std::get<1>(info.param));
-                         });
+std::vector<std::tuple<Index, Index>> all_shapes() {
+  std::vector<std::tuple<Index, Index>> shapes;
+  for (const Index tokens : {1, 2, 4, 17, 64, 512}) {
+    for (const Index width : {8, 48, 512, 768}) {
+      // Many times slower there, and 64 tokens run the same code.
+      if (kUnderSanitizers && tokens == 512 && width > 48) continue;
+      shapes.emplace_back(tokens, width);
+    }
+  }
+  return shapes;
+}
+
+std::string name_of(const testing::TestParamInfo<std::tuple<Index, Index>>& info) {
+  const auto [tokens, width] = info.param;
+  return "tokens_" + std::to_string(tokens) + "_width_" + std::to_string(width);
+}
+
+INSTANTIATE_TEST_SUITE_P(Shapes, AgainstReference, testing::ValuesIn(all_shapes()), name_of);
 
 struct Setting {
   const char* name;

@@ -45,9 +45,10 @@ TEST(Softmax, OneTokenHasAllTheWeight) {
 
 TEST(Softmax, CausalSharesAmongTheVisibleOnly) {
   Matrix<double> wanted(4, 4);
-  wanted << 1, 0, 0, 0,  //
-      0.5, 0.5, 0, 0,    //
-      1 / 3., 1 / 3., 1 / 3., 0, 0.25, 0.25, 0.25, 0.25;
+  wanted << 1, 0, 0, 0,           //
+      1 / 2., 1 / 2., 0, 0,       //
+      1 / 3., 1 / 3., 1 / 3., 0,  //
+      1 / 4., 1 / 4., 1 / 4., 1 / 4.;
   const Matrix<float> weights = softmax(Matrix<float>::Constant(4, 4, 7), Mask::causal);
   EXPECT_LE(difference(weights, wanted), kRounding);
   EXPECT_EQ(weights(0, 1), 0);

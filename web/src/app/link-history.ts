@@ -9,10 +9,11 @@ const pause = 200;
  * entry of its own; all the keystrokes of one piece of typing are one entry together.
  */
 export function keepInLink(lab: AttentionLab): void {
-  const state = { isTyping: false, timer: 0 };
+  /** What the present entry is to say once the typing pauses. */
+  const typing: { address?: string; timer?: number } = {};
 
   const open = () => {
-    state.isTyping = false;
+    typing.address = undefined;
     lab.open(fromHash(location.hash));
   };
   const address = () => {
@@ -20,23 +21,23 @@ export function keepInLink(lab: AttentionLab): void {
     return hash === "" ? location.pathname + location.search : `#${hash}`;
   };
   const write = () => {
-    clearTimeout(state.timer);
-    history.replaceState(null, "", address());
+    clearTimeout(typing.timer);
+    if (typing.address !== undefined) history.replaceState(null, "", typing.address);
   };
 
   lab.addEventListener("spec-change", (event) => {
     const { isTransient } = (event as CustomEvent<SpecChange>).detail;
-    const startsEntry = !isTransient || !state.isTyping;
+    const startsEntry = !isTransient || typing.address === undefined;
     if (startsEntry) {
-      clearTimeout(state.timer);
+      write();
       history.pushState(null, "", address());
     } else {
-      clearTimeout(state.timer);
-      state.timer = window.setTimeout(write, pause);
+      clearTimeout(typing.timer);
+      typing.timer = window.setTimeout(write, pause);
     }
-    state.isTyping = isTransient;
+    typing.address = isTransient ? address() : undefined;
   });
   addEventListener("popstate", open);
-  addEventListener("pagehide", () => state.isTyping && write());
+  addEventListener("pagehide", write);
   open();
 }

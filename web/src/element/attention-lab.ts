@@ -3,7 +3,12 @@ import { EngineClient } from "../engine/client.js";
 import type { Answer } from "../engine/host.js";
 import type { LoadFailure } from "../engine/load.js";
 import type { Trace } from "../engine/types.js";
-import { english, preferredLanguage, translatorFor, type Translator } from "../lesson/translator.js";
+import {
+  english,
+  preferredLanguage,
+  translatorFor,
+  type Translator,
+} from "../lesson/translator.js";
 import { keyNames } from "../spec/keys.js";
 import {
   initialSpec,
@@ -221,7 +226,9 @@ export class AttentionLab extends LitElement {
     const { spec, trace } = this.result;
     this.#settle.resolve(trace);
     const detail: AttentionChange = { spec, trace };
-    this.dispatchEvent(new CustomEvent("attention-change", { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(
+      new CustomEvent("attention-change", { detail, bubbles: true, composed: true }),
+    );
   }
 
   #readTheme = (): void => {
@@ -241,7 +248,8 @@ export class AttentionLab extends LitElement {
     else if (act === "leave") this.hovered = {};
     else {
       const { query, key } = this.#spec;
-      const isSame = picked.head === undefined && picked.query === query && (picked.key ?? null) === key;
+      const isSame =
+        picked.head === undefined && picked.query === query && (picked.key ?? null) === key;
       this.change(isSame ? { query: null, key: null } : picked);
     }
   };
@@ -249,7 +257,8 @@ export class AttentionLab extends LitElement {
   #onEscape = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
     this.hovered = {};
-    if (this.#spec.query !== null || this.#spec.key !== null) this.change({ query: null, key: null });
+    if (this.#spec.query !== null || this.#spec.key !== null)
+      this.change({ query: null, key: null });
   };
 }
 

@@ -56,7 +56,9 @@ export interface Result {
 /** A locked token must be one of the text's. */
 export function withFittingTokens({ spec, ignored }: Reading): Reading {
   const count = tokensOf(spec).tokens.length;
-  const misfits = (["query", "key"] as const).filter((name) => (spec[name] ?? 0) >= Math.max(count, 1));
+  const misfits = (["query", "key"] as const).filter(
+    (name) => (spec[name] ?? 0) >= Math.max(count, 1),
+  );
   if (misfits.length === 0) return { spec, ignored };
   const notices = misfits.map((key) => ({
     key,

@@ -16,10 +16,10 @@ const splits = ["words", "characters", "acronym-letters"] as const;
 export function renderLab(lab: AttentionLab, picture: Picture | undefined): TemplateResult {
   const { words, spec, failure, ignored } = lab;
   return html`<div lang=${words.language}>
-    ${field(lab)} ${settings(spec, words, lab.change)} ${origin(lab)}
+    ${field(lab)} ${origin(lab)}
     ${ignored.length > 0 ? notice(ignored, words, () => (lab.ignored = [])) : nothing}
     ${failure ? message(failure, words) : nothing}
-    ${picture ? figures(lab, picture) : placeholder(lab)}
+    ${picture ? figures(lab, picture) : [placeholder(lab), settings(spec, words, lab.change)]}
   </div>`;
 }
 
@@ -59,11 +59,13 @@ function origin({ words, spec, tokens, isComputing, result }: AttentionLab) {
         ${isComputing ? words.text(result ? "status.computing" : "status.loading") : nothing}
       </span>
     </p>
-    ${leftOut > 0
-      ? html`<p class="notice" role="status">
-          ${words.text("tokens.leftOut", { count: leftOut, most: mostTokens })}
-        </p>`
-      : nothing}`;
+    ${
+      leftOut > 0
+        ? html`<p class="notice" role="status">
+            ${words.text("tokens.leftOut", { count: leftOut, most: mostTokens })}
+          </p>`
+        : nothing
+    }`;
 }
 
 function notice(ignored: readonly Ignored[], words: Translator, close: () => void) {
@@ -81,9 +83,11 @@ function notice(ignored: readonly Ignored[], words: Translator, close: () => voi
 
 function message(failure: Failure, words: Translator) {
   return html`<p class="message" role="alert" part="message">
-    ${"reason" in failure
-      ? words.text(`error.${failure.reason}`)
-      : words.text("error.engine", { message: failure.message })}
+    ${
+      "reason" in failure
+        ? words.text(`error.${failure.reason}`)
+        : words.text("error.engine", { message: failure.message })
+    }
   </p>`;
 }
 
@@ -99,7 +103,7 @@ function figures(lab: AttentionLab, picture: Picture) {
   const shows = (name: typeof view) => view === "all" || view === name;
   return html`
     ${shows("lines") ? linesSection(lab, picture) : sentence(lab, picture)}
-    ${shows("heads") ? headsSection(picture) : nothing}
+    ${settings(lab.spec, lab.words, lab.change)} ${shows("heads") ? headsSection(picture) : nothing}
     ${shows("matrix") ? matrixSection(lab, picture) : nothing}
   `;
 }
@@ -108,19 +112,21 @@ function sentence({ words, change }: AttentionLab, picture: Picture) {
   const free = () => change({ query: null, key: null });
   return html`<div class="sentence" part="sentence">
     <p aria-live="polite">${spoken(words, saying(picture))}</p>
-    ${picture.lockedQuery === null
-      ? nothing
-      : html`<button type="button" @click=${free}>${words.text("sentence.free")}</button>`}
+    ${
+      picture.lockedQuery === null
+        ? nothing
+        : html`<button type="button" @click=${free}>${words.text("sentence.free")}</button>`
+    }
   </div>`;
 }
 
 function linesSection(lab: AttentionLab, picture: Picture) {
   const { words } = lab;
-  return html`<section aria-labelledby="lines-title">
+  return html`<section class="first" aria-labelledby="lines-title">
     <h2 id="lines-title">${words.text("lines.title")}</h2>
     ${sentence(lab, picture)}
     <attention-lab-lines part="lines" .picture=${picture}></attention-lab-lines>
-    <p class="quiet small">${words.text("lines.hint")}</p>
+    <p class="hint quiet small">${words.text("lines.hint")}</p>
   </section>`;
 }
 
@@ -139,7 +145,7 @@ function headsSection(picture: Picture) {
       <div>
         <h3>${words.text("compare.many", { count, headWidth })}</h3>
         <attention-lab-heads part="heads" .picture=${picture}></attention-lab-heads>
-        <p class="quiet small">${words.text("heads.hint")}</p>
+        <p class="hint quiet small">${words.text("heads.hint")}</p>
       </div>
     </div>
     <p class="comparison">${comparison(picture)}</p>
@@ -158,7 +164,11 @@ function comparison({ words, layer, oneHead, selection, tokens, mask }: Picture)
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
   const token = (key: number) => tokens[key] ?? "";
-  const said = tally.map(({ key, count }) => words.text("compare.tally", { count, key: token(key) }));
+  // Isolated (UAX #9), so that right-to-left tokens do not turn the list around.
+  const isolated = (key: number) => `\u2068${token(key)}\u2069`;
+  const said = tally.map(({ key, count }) =>
+    words.text("compare.tally", { count, key: isolated(key) }),
+  );
   return html`${spoken(words, {
     key: "compare.oneSays",
     parameters: { query: token(query), key: token(one.key), percent: words.percent(one.weight) },
@@ -174,9 +184,11 @@ function matrixSection(lab: AttentionLab, picture: Picture) {
     <h2 id="matrix-title">${words.text("matrix.title", { head })}</h2>
     <p class="quiet">${words.text("matrix.detail")}</p>
     <div class="beside wide-first">
-      ${showsTable
-        ? html`<attention-lab-table part="table" .picture=${picture}></attention-lab-table>`
-        : html`<attention-lab-matrix part="matrix" .picture=${picture}></attention-lab-matrix>`}
+      ${
+        showsTable
+          ? html`<attention-lab-table part="table" .picture=${picture}></attention-lab-table>`
+          : html`<attention-lab-matrix part="matrix" .picture=${picture}></attention-lab-matrix>`
+      }
       <div>
         <p class="readout">${readout(picture)}</p>
         ${legend(picture)}

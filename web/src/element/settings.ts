@@ -24,13 +24,21 @@ export const workedExample: Partial<KnownSpec> = {
 
 /** Every number that the computation depends on, in one row. */
 export function settings(spec: Spec, words: Translator, change: Change): TemplateResult {
-  const offered = widths.includes(spec.width) ? widths : [...widths, spec.width].sort((a, b) => a - b);
+  const offered = widths.includes(spec.width)
+    ? widths
+    : [...widths, spec.width].sort((a, b) => a - b);
   return html`<div class="settings" role="group" aria-label=${words.text("settings.title")}>
     ${select(words.text("settings.heads"), headCounts(spec.width), spec.heads, String, (heads) =>
       change({ heads }),
     )}
     ${select(words.text("settings.width"), offered, spec.width, String, (width) =>
-      change({ width, heads: headCounts(width).filter((heads) => heads <= spec.heads).at(-1) ?? 1 }),
+      change({
+        width,
+        heads:
+          headCounts(width)
+            .filter((heads) => heads <= spec.heads)
+            .at(-1) ?? 1,
+      }),
     )}
     ${select(
       words.text("settings.mask"),
@@ -71,9 +79,7 @@ export function select<Value extends string | number>(
   return html`<label class="control">
     <span>${label}</span>
     <select @change=${onChange}>
-      ${values.map(
-        (value) => html`<option .selected=${value === chosen}>${name(value)}</option>`,
-      )}
+      ${values.map((value) => html`<option .selected=${value === chosen}>${name(value)}</option>`)}
     </select>
   </label>`;
 }
@@ -97,12 +103,14 @@ function temperature(spec: Spec, words: Translator, change: Change) {
     const step = Number((event.target as HTMLInputElement).value);
     return { temperature: Number((10 ** (step / stepsPerDecade)).toPrecision(2)) };
   };
-  return html`<label class="control">
+  // An output inside a label would be what the label names, being the first that can be: hence for.
+  return html`<label class="control" for="temperature">
     <span>
       ${words.text("settings.temperature")}
       <output>${words.decimal(spec.temperature)}</output>
     </span>
     <input
+      id="temperature"
       type="range"
       min=${-stepsPerDecade}
       max=${stepsPerDecade}

@@ -26,6 +26,7 @@ export const colours = css`
 export const layout = css`
   :host {
     display: block;
+    container-type: inline-size;
     color: var(--ink);
     background: var(--surface);
     font-family: system-ui, sans-serif;
@@ -65,7 +66,10 @@ export const layout = css`
     font-size: 0.875rem;
   }
   section {
-    margin-block-start: 48px;
+    margin-block-start: 40px;
+  }
+  section.first {
+    margin-block-start: 24px;
   }
   section > .quiet {
     margin-block: 6px 20px;
@@ -131,15 +135,25 @@ export const controls = css`
     min-block-size: 56px;
     text-align: start;
   }
+  .field .control:not(.text) {
+    flex: 0 1 auto;
+  }
   .field select {
     min-block-size: 56px;
+  }
+  @container (max-width: 560px) {
+    .field .control:not(.text) {
+      flex-basis: 100%;
+    }
   }
   .settings {
     display: flex;
     flex-wrap: wrap;
     gap: 12px 16px;
     align-items: end;
-    margin-block-start: 16px;
+    margin-block-start: 24px;
+    padding-block: 16px;
+    border-block: 1px solid var(--hairline);
   }
   .toggle {
     display: flex;
@@ -155,6 +169,7 @@ export const controls = css`
     margin: 0;
   }
   input[type="range"] {
+    margin: 0;
     inline-size: 9rem;
     padding: 0;
   }
@@ -185,8 +200,8 @@ export const figures = css`
   .sentence {
     font-size: 1.375rem;
     line-height: 1.4;
-    min-block-size: 2.8em;
-    margin-block: 8px 12px;
+    min-block-size: 44px;
+    margin-block: 4px 12px;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -194,6 +209,10 @@ export const figures = css`
   }
   .sentence button {
     font-size: 0.875rem;
+  }
+  .hint,
+  .comparison {
+    margin-block-start: 16px;
   }
   .beside {
     display: grid;

@@ -88,7 +88,8 @@ function attendText(model: RawModel, request: UntrainedRequest): Trace {
   const { tokens, heads, positions = true } = request;
   if (!Array.isArray(tokens)) fail(`tokens is ${typeof tokens}; it must be an array of texts`);
   const odd = tokens.findIndex((token) => typeof token !== "string");
-  if (odd >= 0) fail(`tokens has ${typeof tokens[odd]} at index ${odd}; every token must be a text`);
+  if (odd >= 0)
+    fail(`tokens has ${typeof tokens[odd]} at index ${odd}; every token must be a text`);
   const { embedding, position, layer } = orThrow(
     model.attend({ ...withDefaults(request), tokens, heads, positions }),
   );

@@ -14,8 +14,7 @@ export interface Computation extends Required<AttentionOptions> {
 
 /** A value that survives being sent between threads, where an Error would lose its `reason`. */
 export type Answer =
-  | { readonly traces: readonly Trace[] }
-  | { readonly error: string; readonly reason?: LoadFailure };
+  { readonly traces: readonly Trace[] } | { readonly error: string; readonly reason?: LoadFailure };
 
 /**
  * What lives beside the engine, in the worker or, where workers are refused, on the main thread:
@@ -53,6 +52,8 @@ export function buffersOf(answer: Answer): ArrayBuffer[] {
   return answer.traces
     .flatMap((trace) => [trace, ...trace.layers])
     .flatMap((part) => Object.values(part))
-    .filter((value): value is { data: Float32Array<ArrayBuffer> } => value?.data instanceof Float32Array)
+    .filter(
+      (value): value is { data: Float32Array<ArrayBuffer> } => value?.data instanceof Float32Array,
+    )
     .map((tensor) => tensor.data.buffer);
 }

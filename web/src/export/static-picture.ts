@@ -1,8 +1,8 @@
 import { english } from "../lesson/translator.js";
 import { computationOf, labelsOf, tokensOf } from "../element/computation.js";
 import { initialSpec } from "../spec/spec.js";
-import { layoutLines, linePath, type Chip } from "../views/lines-layout.js";
-import { lineOpacity, lineWidth } from "../views/line-weight.js";
+import { layoutLines, linePath, type Chip, type LinesLayout } from "../views/lines-layout.js";
+import { lineOffsets, lineOpacity, lineWidth } from "../views/line-weight.js";
 import { measureText } from "../views/measure.js";
 import { mostLookedAt, weightRow } from "../views/trace-parts.js";
 
@@ -28,15 +28,16 @@ export async function staticPicture(): Promise<string> {
   const layout = layoutLines(labels, width, "ltr", (label, size) =>
     measureText(label, `${size}px sans-serif`),
   );
+  const offsets = lineOffsets(row);
   const lines = Array.from(row, (weight, key) => {
     const strokes = `stroke-width="${lineWidth(weight)}" stroke-opacity="${lineOpacity(weight)}"`;
-    return `<path d="${linePath(layout, query, key)}" ${strokes} />`;
+    return `<path d="${linePath(layout, query, key, offsets[key])}" ${strokes} />`;
   });
   const queries = layout.queries.map((place, index) =>
-    chip(place, labels[index], index === query ? "selected" : ""),
+    chip(layout, place, labels[index], index === query ? "selected" : ""),
   );
   const keys = layout.keys.map((place, index) =>
-    chip(place, labels[index], "", english.percent(row[index] ?? 0)),
+    chip(layout, place, labels[index], "", english.percent(row[index] ?? 0)),
   );
   return `<figure class="static-picture">
     <figcaption>${sentence(labels, row, query)}</figcaption>
@@ -56,14 +57,22 @@ function sentence(labels: readonly string[], row: Float32Array, query: number): 
   };
   return english
     .parts("sentence.most", parameters)
-    .map(({ text, name }) => (name === "query" || name === "key" ? `<b>${escaped(text)}</b>` : escaped(text)))
+    .map(({ text, name }) =>
+      name === "query" || name === "key" ? `<b>${escaped(text)}</b>` : escaped(text),
+    )
     .join("");
 }
 
-function chip(place: Chip, label = "", className = "", share = ""): string {
+function chip(
+  { fontSize }: LinesLayout,
+  place: Chip,
+  label = "",
+  className = "",
+  share = "",
+): string {
   const { x, y, width, height } = place;
   const middle = x + width / 2;
-  return `<g class="${className}"><rect x="${x}" y="${y}" width="${width}" height="${height}" /><text x="${middle}" y="${y + height / 2}" font-size="18" text-anchor="middle" dominant-baseline="central">${escaped(label)}</text><text x="${middle}" y="${y + height + 18}" font-size="14" text-anchor="middle">${escaped(share)}</text></g>`;
+  return `<g class="${className}"><rect x="${x}" y="${y}" width="${width}" height="${height}" /><text x="${middle}" y="${y + height / 2}" font-size="${fontSize}" text-anchor="middle" dominant-baseline="central">${escaped(label)}</text><text x="${middle}" y="${y + height + 18}" font-size="14" text-anchor="middle">${escaped(share)}</text></g>`;
 }
 
 function escaped(text: string): string {

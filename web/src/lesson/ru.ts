@@ -37,7 +37,7 @@ export const ru: Messages = {
   "settings.mask": "Маска",
   "mask.none": "нет",
   "mask.causal": "каузальная",
-  "settings.scale": "Делить на √d_k",
+  "settings.scale": "Делить на √dₖ",
   "settings.positions": "Позиции",
   "settings.temperature": "Температура",
   "settings.seed": "Зерно",
@@ -51,12 +51,12 @@ export const ru: Messages = {
   "lines.label": "Токены как запросы",
   "lines.hint":
     "Наведите на токен, чтобы увидеть его взгляд; щелчок закрепляет, Esc освобождает. Стрелки и Enter делают то же.",
-  "sentence.most": "{query} смотрит больше всего на {key}, {percent}, голова {head}",
-  "sentence.at": "{query} смотрит на {key} с весом {percent}, голова {head}",
-  "sentence.masked": "{query} не видит {key}: он стоит позже, и маска его скрывает, голова {head}",
-  "sentence.even": "{query} смотрит на все токены поровну, по {percent}, голова {head}",
-  "sentence.alone": "{query} здесь один и смотрит на себя, {percent}, голова {head}",
-  "sentence.locked": "закреплено",
+  "sentence.most": "{query} смотрит больше всего на {key}, {percent}, голова\u00a0{head}",
+  "sentence.at": "{query} смотрит на {key} с весом {percent}, голова\u00a0{head}",
+  "sentence.masked":
+    "{query} не видит {key}: он стоит позже, и маска его скрывает, голова\u00a0{head}",
+  "sentence.even": "{query} смотрит на все токены поровну, по {percent}, голова\u00a0{head}",
+  "sentence.alone": "{query} здесь один и смотрит на себя, {percent}, голова\u00a0{head}",
   "sentence.free": "Освободить",
 
   "heads.title": {
@@ -75,7 +75,7 @@ export const ru: Messages = {
   "heads.hint": "Наведите на карту, чтобы увидеть эту голову везде; щелчок закрепляет.",
   "heads.label": "Головы",
   "heads.option": "Голова {head}: {query} смотрит больше всего на {key}, {percent}",
-  "heads.name": "голова {head}",
+  "heads.name": "голова\u00a0{head}",
 
   "matrix.title": "Голова {head}: все веса",
   "matrix.detail":
@@ -107,13 +107,8 @@ export const ru: Messages = {
   },
   "compare.oneLabel": "Веса внимания одной головы на всю ширину, {count} × {count}",
   "compare.oneSays": "Одна голова: {query} смотрит больше всего на {key}, {percent}.",
-  "compare.manySay": "Из {count} голов: {list}.",
-  "compare.tally": {
-    one: "{count} смотрит больше всего на {key}",
-    few: "{count} смотрят больше всего на {key}",
-    many: "{count} смотрят больше всего на {key}",
-    other: "{count} смотрят больше всего на {key}",
-  },
+  "compare.manySay": "Головы ({count}) смотрят больше всего на {list}.",
+  "compare.tally": "«{key}» ({count})",
 
   "status.loading": "Запускаем движок …",
   "status.computing": "Считаем …",

@@ -25,7 +25,9 @@ export class Translator {
   }
 
   text(key: MessageKey, parameters: Parameters = {}): string {
-    return this.parts(key, parameters).map((part) => part.text).join("");
+    return this.parts(key, parameters)
+      .map((part) => part.text)
+      .join("");
   }
 
   /** The sentence in pieces, so that what was filled in can be set apart by the one who draws it. */

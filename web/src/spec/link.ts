@@ -16,7 +16,9 @@ export function toHash(spec: Spec): string {
     .filter(([name]) => !isKeyName(name))
     .map(([name, value]) => [name, String(value)]);
   const entries = [...known, ...unknown];
-  return entries.length === 0 ? "" : new URLSearchParams([...entries, ["v", "1"]] as string[][]).toString();
+  return entries.length === 0
+    ? ""
+    : new URLSearchParams([...entries, ["v", "1"]] as string[][]).toString();
 }
 
 /** The Spec that a hash (with or without "#") stands for, and what in it was not used. */

@@ -2,7 +2,10 @@ const longest = 24;
 
 /** A token as it is printed: white space made visible, a very long word cut in its middle. */
 export function tokenLabel(text: string): string {
-  const visible = text.replace(/\r\n|[\n\r]/gu, "⏎").replace(/\t/gu, "⇥").replace(/\s/gu, "␣");
+  const visible = text
+    .replace(/\r\n|[\n\r]/gu, "⏎")
+    .replace(/\t/gu, "⇥")
+    .replace(/\s/gu, "␣");
   const characters = Array.from(visible);
   if (characters.length <= longest) return visible;
   const half = longest / 2;

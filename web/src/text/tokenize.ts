@@ -21,7 +21,9 @@ const splitters: Readonly<Record<Spec["tokens"], Splitter>> = {
   words,
   characters: graphemes,
   "acronym-letters": (text) =>
-    words(text).flatMap((word) => (isAcronym(word.text) ? shifted(graphemes(word.text), word.start) : word)),
+    words(text).flatMap((word) =>
+      isAcronym(word.text) ? shifted(graphemes(word.text), word.start) : word,
+    ),
 };
 
 /**

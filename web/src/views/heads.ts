@@ -9,10 +9,18 @@ export class HeadsFigure extends Figure {
   static override styles: CSSResultGroup = [
     Figure.styles,
     css`
+      :host {
+        container-type: inline-size;
+      }
       .heads {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(76px, 1fr));
-        gap: 14px;
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+        gap: 16px 14px;
+      }
+      @container (min-width: 640px) {
+        .heads {
+          grid-template-columns: repeat(8, minmax(0, 1fr));
+        }
       }
       .head {
         cursor: pointer;
@@ -111,7 +119,8 @@ export class HeadsFigure extends Figure {
       forward: ["ArrowRight", "ArrowDown"],
     });
     if (head !== undefined) this.pick("view", { head });
-    else if (event.key === "Enter" || event.key === " ") this.pick("lock", { head: selection.head });
+    else if (event.key === "Enter" || event.key === " ")
+      this.pick("lock", { head: selection.head });
     else return;
     event.preventDefault();
   };

@@ -13,8 +13,10 @@ export function legend({ palette, words, mask }: Picture) {
       <div class="bar" .style=${bar}></div>
       <div class="ticks">${ticks.map((tick) => html`<span>${words.decimal(tick)}</span>`)}</div>
     </div>
-    ${mask === "causal"
-      ? html`<span class="masked-swatch"></span><span>${words.text("matrix.masked")}</span>`
-      : nothing}
+    ${
+      mask === "causal"
+        ? html`<span class="masked-swatch"></span><span>${words.text("matrix.masked")}</span>`
+        : nothing
+    }
   </div>`;
 }

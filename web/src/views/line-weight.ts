@@ -1,11 +1,24 @@
-/** A line as wide as this, in CSS pixels, would stand for weight 1. */
-const widest = 22;
+/** All lines of one query together are as wide as this, in CSS pixels: they share what sums to 1. */
+const bundle = 36;
 
 /** Thickness is weight; a hair is left of the smallest, so that every line can be seen. */
 export function lineWidth(weight: number): number {
-  return Math.max(0.75, weight * widest);
+  return Math.max(0.75, weight * bundle);
+}
+
+/**
+ * How far from the query's middle each key's line starts: side by side, in the keys' order, so that
+ * the bundle is seen to split into shares.
+ */
+export function lineOffsets(row: Float32Array): number[] {
+  let start = -0.5;
+  return Array.from(row, (weight) => {
+    const middle = start + weight / 2;
+    start += weight;
+    return middle * bundle;
+  });
 }
 
 export function lineOpacity(weight: number): number {
-  return 0.35 + 0.65 * weight;
+  return 0.45 + 0.45 * weight;
 }

@@ -20,8 +20,8 @@ export interface LinesLayout {
 /** The width of a label at a font size. */
 export type Measure = (label: string, fontSize: number) => number;
 
-const rows = { fontSize: 18, padding: 14, gap: 14, chipHeight: 44, fall: 132 };
-const text = { fontSize: 15, padding: 7, gap: 4, chipHeight: 32, lineGap: 18 };
+const rows = { fontSize: 20, padding: 16, gap: 14, chipHeight: 48, fall: 140 };
+const text = { fontSize: 15, padding: 7, gap: 4, chipHeight: 32, lineGap: 18, lift: 40 };
 /** Beside the label of a row ("query", "key"), over its chips. */
 export const captionHeight = 24;
 /** Under each key: its percentage. */
@@ -44,7 +44,7 @@ export function layoutLines(
 function inRows(widths: readonly number[], total: number, width: number): LinesLayout {
   // Room to spare goes between the tokens, so that lines fan out, but never so much that they lie flat.
   const spare = widths.length > 1 ? (width - total) / (widths.length + 1) : 0;
-  const gap = rows.gap + Math.min(spare, 90);
+  const gap = rows.gap + Math.min(spare, 110);
   let x = (width - (total + (gap - rows.gap) * (widths.length - 1))) / 2;
   const queries = widths.map((chipWidth) => {
     const chip = { x, y: captionHeight, width: chipWidth, height: rows.chipHeight };
@@ -64,7 +64,8 @@ function inRows(widths: readonly number[], total: number, width: number): LinesL
 
 function asText(labels: readonly string[], width: number, measure: Measure): LinesLayout {
   let x = 0;
-  let y = 0;
+  // Lines arch over the first row.
+  let y = text.lift;
   const chips = labels.map((label) => {
     const chipWidth = Math.min(
       width,
@@ -87,8 +88,13 @@ function mirrored(layout: LinesLayout): LinesLayout {
   return { ...layout, queries: layout.queries.map(mirror), keys: layout.keys.map(mirror) };
 }
 
-/** The line from a query's chip to a key's, as an SVG path. */
-export function linePath({ kind, queries, keys }: LinesLayout, query: number, key: number): string {
+/** The line from a query's chip, `offset` from its middle, to a key's, as an SVG path. */
+export function linePath(
+  { kind, queries, keys }: LinesLayout,
+  query: number,
+  key: number,
+  offset = 0,
+): string {
   const from = queries[query];
   const to = keys[key];
   if (!from || !to) return "";
@@ -96,10 +102,11 @@ export function linePath({ kind, queries, keys }: LinesLayout, query: number, ke
   if (kind === "rows") {
     const [top, bottom] = [from.y + from.height, to.y];
     const middle = (top + bottom) / 2;
-    return `M${fromX} ${top}C${fromX} ${middle} ${toX} ${middle} ${toX} ${bottom}`;
+    const startX = fromX + offset;
+    return `M${startX} ${top}C${startX} ${middle} ${toX} ${middle} ${toX} ${bottom}`;
   }
   // From the top edge of one chip to that of the other, over the heads of those between.
-  const lift = Math.min(40, 14 + Math.abs(toX - fromX) / 12);
+  const lift = Math.min(text.lift, 14 + Math.abs(toX - fromX) / 12);
   const [fromY, toY] = [from.y, to.y];
   return `M${fromX} ${fromY}C${fromX} ${fromY - lift} ${toX} ${toY - lift} ${toX} ${toY}`;
 }

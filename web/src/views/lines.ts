@@ -10,7 +10,7 @@ import {
 import { repeat } from "lit/directives/repeat.js";
 import { Figure, arrowTarget } from "./figure.js";
 import { layoutLines, linePath, type Chip, type LinesLayout } from "./lines-layout.js";
-import { lineOpacity, lineWidth } from "./line-weight.js";
+import { lineOffsets, lineOpacity, lineWidth } from "./line-weight.js";
 import { measureText } from "./measure.js";
 import type { Picture } from "./picture.js";
 import { isVisible, weightRow } from "./trace-parts.js";
@@ -26,8 +26,8 @@ export class LinesFigure extends Figure {
       .scroller {
         max-height: min(70vh, 40rem);
         overflow: hidden auto;
-        padding: 20px 4px 4px;
-        margin: -16px -4px 0;
+        padding: 4px;
+        margin: -4px;
       }
       .chip {
         cursor: pointer;
@@ -55,8 +55,11 @@ export class LinesFigure extends Figure {
         stroke: var(--key);
         stroke-width: 2;
       }
-      .masked {
-        opacity: 0.35;
+      .masked rect {
+        stroke-dasharray: 2 4;
+      }
+      .masked text {
+        fill: var(--quiet);
       }
       .line {
         fill: none;
@@ -113,13 +116,20 @@ export class LinesFigure extends Figure {
         height=${layout.height}
         @keydown=${this.#onKey}
       >
-        <g aria-hidden="true">${layout.kind === "rows" ? this.#captions(picture, layout) : nothing}</g>
+        <g aria-hidden="true">
+          ${layout.kind === "rows" ? this.#captions(picture, layout) : nothing}
+        </g>
         ${layout.kind === "rows" ? this.#lines(picture, layout, row, shown) : nothing}
         ${picture.tokens.map((_, query) => this.#queryChip(picture, layout, query, row))}
         <g aria-hidden="true">
-          ${layout.kind === "rows"
-            ? picture.tokens.map((_, key) => this.#keyChip(picture, layout, key, row))
-            : [this.#lines(picture, layout, row, shown), this.#shares(picture, layout, row, shown)]}
+          ${
+            layout.kind === "rows"
+              ? picture.tokens.map((_, key) => this.#keyChip(picture, layout, key, row))
+              : [
+                  this.#lines(picture, layout, row, shown),
+                  this.#shares(picture, layout, row, shown),
+                ]
+          }
         </g>
       </svg>
     </div>`;
@@ -137,12 +147,15 @@ export class LinesFigure extends Figure {
   }
 
   #lines(
-    { selection, layer, mask }: Picture,
+    { selection, layer, mask, direction }: Picture,
     layout: LinesLayout,
     row: Float32Array,
     shown: readonly number[],
   ): SVGTemplateResult {
     const visible = shown.filter((key) => isVisible(mask, selection.query, key));
+    // Mirrored text has its keys from right to left, and so its shares.
+    const side = direction === "rtl" ? -1 : 1;
+    const offsets = lineOffsets(row);
     // A new key for a new query, so that its lines grow instead of jumping.
     const name = (key: number) => `${selection.query}/${layer.tokens}/${key}`;
     return svg`<g aria-hidden="true">${repeat(visible, name, (key) => {
@@ -152,8 +165,8 @@ export class LinesFigure extends Figure {
         class="line ${dim}"
         pathLength="1"
         data-key=${key}
-        d=${linePath(layout, selection.query, key)}
-        stroke-width=${layout.kind === "rows" ? lineWidth(weight) : lineWidth(weight) / 3}
+        d=${linePath(layout, selection.query, key, side * (offsets[key] ?? 0))}
+        stroke-width=${layout.kind === "rows" ? lineWidth(weight) : lineWidth(weight) / 4}
         stroke-opacity=${lineOpacity(weight)}
       />`;
     })}</g>`;
@@ -221,13 +234,15 @@ export class LinesFigure extends Figure {
   #onKey = (event: KeyboardEvent): void => {
     if (!this.picture) return;
     const { selection, tokens, direction } = this.picture;
-    const [left, right] = direction === "rtl" ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
+    const [left, right] =
+      direction === "rtl" ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
     const query = arrowTarget(event, selection.query, tokens.length, {
       back: [left ?? "", "ArrowUp"],
       forward: [right ?? "", "ArrowDown"],
     });
     if (query !== undefined) this.pick("view", { query, key: null });
-    else if (event.key === "Enter" || event.key === " ") this.pick("lock", { query: selection.query });
+    else if (event.key === "Enter" || event.key === " ")
+      this.pick("lock", { query: selection.query });
     else return;
     event.preventDefault();
   };
@@ -245,7 +260,12 @@ function chipShape(chip: Chip | undefined, fill?: string): SVGTemplateResult {
   />`;
 }
 
-function chipText(chip: Chip | undefined, label = "", size: number, ink?: string): SVGTemplateResult {
+function chipText(
+  chip: Chip | undefined,
+  label = "",
+  size: number,
+  ink?: string,
+): SVGTemplateResult {
   const x = (chip?.x ?? 0) + (chip?.width ?? 0) / 2;
   const y = (chip?.y ?? 0) + (chip?.height ?? 0) / 2;
   return svg`<text

@@ -17,7 +17,7 @@ export interface MatrixLayout {
   readonly fontSize: number;
 }
 
-const widestCell = 60;
+const widestCell = 72;
 /** “0.62” with a little air, at 12 pixels. */
 const narrowestWithNumber = 34;
 const narrowestWithLabel = 13;

@@ -8,7 +8,10 @@ import { headSquare, isVisible, queryRow } from "./trace-parts.js";
 
 /** One head's full matrix: rows are queries, columns are keys, numbers where they fit. */
 export class MatrixFigure extends Figure {
-  static override properties = { ...Figure.properties, isOneHead: { attribute: "one-head", type: Boolean } };
+  static override properties = {
+    ...Figure.properties,
+    isOneHead: { attribute: "one-head", type: Boolean },
+  };
 
   static override styles: CSSResultGroup = [
     Figure.styles,
@@ -21,11 +24,7 @@ export class MatrixFigure extends Figure {
       canvas {
         position: absolute;
         image-rendering: pixelated;
-        background: repeating-linear-gradient(
-          -45deg,
-          var(--masked) 0 1px,
-          transparent 1px 5px
-        );
+        background: repeating-linear-gradient(-45deg, var(--masked) 0 1px, transparent 1px 5px);
         outline: 1px solid var(--hairline);
       }
       svg {
@@ -91,7 +90,8 @@ export class MatrixFigure extends Figure {
     >
       <canvas aria-hidden="true"></canvas>
       <svg aria-hidden="true" width=${layout.width} height=${layout.height}>
-        ${this.#axes(picture, layout)} ${layout.hasNumbers ? this.#numbers(picture, layout) : nothing}
+        ${this.#axes(picture, layout)}
+        ${layout.hasNumbers ? this.#numbers(picture, layout) : nothing}
         ${this.#marks(picture, layout)}
       </svg>
     </div>`;
@@ -116,8 +116,12 @@ export class MatrixFigure extends Figure {
 
   #axes({ words, tokens, selection }: Picture, layout: MatrixLayout) {
     const { left, top, cell, fontSize } = layout;
-    const [middleX, middleY] = [left + (tokens.length * cell) / 2, top + (tokens.length * cell) / 2];
-    const isShown = (index: number, viewed: number | null) => layout.hasAllLabels || index === viewed;
+    const [middleX, middleY] = [
+      left + (tokens.length * cell) / 2,
+      top + (tokens.length * cell) / 2,
+    ];
+    const isShown = (index: number, viewed: number | null) =>
+      layout.hasAllLabels || index === viewed;
     return svg`
       <text class="quiet" font-size="12" text-anchor="middle" x=${middleX} y="12">${words.text("matrix.key")}</text>
       <text class="quiet" font-size="12" text-anchor="middle" transform=${`translate(12 ${middleY}) rotate(-90)`}>${words.text("matrix.query")}</text>
@@ -204,7 +208,10 @@ export class MatrixFigure extends Figure {
     const { query, key } = selection;
     const count = tokens.length;
     const row = arrowTarget(event, query, count, { back: ["ArrowUp"], forward: ["ArrowDown"] });
-    const column = arrowTarget(event, key ?? -1, count, { back: ["ArrowLeft"], forward: ["ArrowRight"] });
+    const column = arrowTarget(event, key ?? -1, count, {
+      back: ["ArrowLeft"],
+      forward: ["ArrowRight"],
+    });
     if (event.key === "Enter" || event.key === " ") this.pick("lock", { query, key });
     else if (column !== undefined) this.pick("view", { query, key: column });
     else if (row !== undefined) this.pick("view", { query: row, key: key ?? 0 });

@@ -1,4 +1,5 @@
-const context = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
+const context =
+  typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
 
 /** The width of a text in CSS pixels, in a CSS font such as "18px sans-serif". */
 export function measureText(text: string, font: string): number {
@@ -10,6 +11,10 @@ export function measureText(text: string, font: string): number {
 /** Where nothing can be measured: wide scripts and emoji fill a square, others about half of one. */
 function estimated(text: string, fontSize: number): number {
   const characters = Array.from(text);
-  const wide = characters.filter((character) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u.test(character));
+  const wide = characters.filter((character) =>
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u.test(
+      character,
+    ),
+  );
   return (wide.length + 0.56 * (characters.length - wide.length)) * fontSize;
 }

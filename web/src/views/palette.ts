@@ -10,7 +10,7 @@ export type Theme = "light" | "dark";
 /** The background of figures, which is also the colour of weight 0, and the colour of weight 1. */
 const weightEnds: Readonly<Record<Theme, readonly [string, string]>> = {
   light: ["#ffffff", "#3b1a78"],
-  dark: ["#15151a", "#e6dcff"],
+  dark: ["#15151a", "#d3bdff"],
 };
 
 const steps = 256;
@@ -39,7 +39,7 @@ export class Palette {
 
   /** The colour of text on that colour. */
   ink(weight: number): string {
-    return this.#darkInk[this.index(weight)] ? "#1a1a20" : "#ffffff";
+    return this.#darkInk[this.index(weight)] ? "#000000" : "#ffffff";
   }
 
   index(weight: number): number {

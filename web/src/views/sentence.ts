@@ -31,7 +31,9 @@ export function saying({ layer, selection, tokens, mask, words }: Picture): Sayi
 
 /** A message with its tokens set apart, in the colours of query and key. */
 export function spoken(words: Translator, { key, parameters }: Saying): TemplateResult {
-  return html`${words.parts(key, parameters).map(({ text, name }) =>
-    name === "query" || name === "key" ? html`<b class=${name}><bdi>${text}</bdi></b>` : text,
-  )}`;
+  return html`${words
+    .parts(key, parameters)
+    .map(({ text, name }) =>
+      name === "query" || name === "key" ? html`<b class=${name}><bdi>${text}</bdi></b>` : text,
+    )}`;
 }

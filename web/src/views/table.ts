@@ -57,7 +57,9 @@ export class TableFigure extends Figure {
 function square({ layer, selection, tokens, words, mask }: Picture, caption: string) {
   const weights = headSquare(layer.weights, selection.head);
   return html`<table>
-    <caption>${caption}</caption>
+    <caption>
+      ${caption}
+    </caption>
     <thead>
       <tr>
         <td></td>
@@ -75,7 +77,12 @@ function square({ layer, selection, tokens, words, mask }: Picture, caption: str
               ? html`<td>${words.decimal(weight, 4)}</td>`
               : html`<td aria-label=${words.text("matrix.masked")}>·</td>`,
           )}
-          <td>${words.decimal(row.reduce((sum, weight) => sum + weight, 0), 4)}</td>
+          <td>
+            ${words.decimal(
+              row.reduce((sum, weight) => sum + weight, 0),
+              4,
+            )}
+          </td>
         </tr>`;
       })}
     </tbody>
@@ -92,20 +99,25 @@ function oneRow({ layer, selection, tokens, words, mask }: Picture) {
       ${words.text("table.rowCaption", { query: tokens[query] ?? "", head })}
     </caption>
     <thead>
-      <tr>${columns.map((column) => html`<th scope="col">${words.text(column)}</th>`)}</tr>
+      <tr>
+        ${columns.map((column) => html`<th scope="col">${words.text(column)}</th>`)}
+      </tr>
     </thead>
     <tbody>
       ${tokens.map(
-        (token, key) => html`<tr>
-          <th scope="row"><bdi>${token}</bdi></th>
-          <td>${words.decimal(scores?.[key] ?? 0, 4)}</td>
-          <td>${words.decimal(scaled?.[key] ?? 0, 4)}</td>
-          <td>
-            ${isVisible(mask, query, key)
-              ? words.decimal(weights?.[key] ?? 0, 4)
-              : words.text("matrix.masked")}
-          </td>
-        </tr>`,
+        (token, key) =>
+          html`<tr>
+            <th scope="row"><bdi>${token}</bdi></th>
+            <td>${words.decimal(scores?.[key] ?? 0, 4)}</td>
+            <td>${words.decimal(scaled?.[key] ?? 0, 4)}</td>
+            <td>
+              ${
+                isVisible(mask, query, key)
+                  ? words.decimal(weights?.[key] ?? 0, 4)
+                  : words.text("matrix.masked")
+              }
+            </td>
+          </tr>`,
       )}
     </tbody>
   </table>`;

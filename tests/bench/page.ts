@@ -1,0 +1,47 @@
+// What run.mjs calls in the browser.
+import { resultDifference } from "../onnx/difference.js";
+import type { Implementation } from "./implementation.js";
+import { onnxruntimeWeb } from "./onnxruntime.js";
+import { ours, oursWeightsPassedIn } from "./ours.js";
+import { loadSpin, spinFlops } from "./peak.js";
+import { plainJavaScript } from "./plain-attention.js";
+import { timeInterleaved } from "./rounds.js";
+import { tfjsWasm } from "./tfjs.js";
+
+// Relative to the largest magnitude: far above what float32 sums taken in different orders differ by.
+const LARGEST_DIFFERENCE = 1e-4;
+
+const spin = await loadSpin();
+
+/**
+ * One case of the bench: all implementations compute the same, then they are timed.
+ * @throws Error where one of them gives other numbers than ours.
+ */
+async function measure(tokens: number, width: number, heads: number, budget: number) {
+  const { inputs, implementation } = ours(tokens, width, heads);
+  const implementations: Implementation[] = [
+    implementation,
+    oursWeightsPassedIn(inputs),
+    await onnxruntimeWeb(inputs),
+    tfjsWasm(inputs),
+    plainJavaScript(inputs),
+  ];
+
+  const expected = await implementation.attend();
+  const differences: Record<string, number> = {};
+  for (const { name, attend } of implementations) {
+    const difference = resultDifference(await attend(), expected);
+    if (!(difference <= LARGEST_DIFFERENCE)) throw new Error(`${name} differs by ${difference}`);
+    differences[name] = difference;
+  }
+
+  const contenders = implementations.map(({ name, attend }) => ({ name, call: attend }));
+  const [peak, ...timings] = await timeInterleaved(
+    [{ name: "peak", call: spin }, ...contenders],
+    budget,
+  );
+  for (const { release } of implementations) await release?.();
+  return { peakGflops: spinFlops / ((peak?.median ?? NaN) * 1e6), differences, timings };
+}
+
+Object.assign(globalThis, { measure });

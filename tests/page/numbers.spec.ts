@@ -1,0 +1,155 @@
+import { expect, test } from "@playwright/test";
+import { andSettle, field, head, layerOf, matrix, open, sentence, token, tokensOf } from "./lab.js";
+import { paletteOf } from "../../web/src/views/palette.js";
+
+test("the picture in the HTML, before any script, has the numbers that the engine gives", async ({
+  page,
+  request,
+}) => {
+  const html = await (await request.get("./")).text();
+  await open(page);
+  const still = html.slice(html.indexOf("<figure"), html.indexOf("</figure>"));
+  const shares = [...still.matchAll(/>(\d+%)</g)].map((match) => match[1]);
+  const { weights } = await layerOf(page);
+  // Head 0, the last of three tokens.
+  expect(shares).toEqual(weights.slice(6, 9).map((weight) => `${Math.round(weight * 100)}%`));
+  expect(still.replace(/<[^>]+>/g, "")).toContain(
+    (await sentence(page).innerText()).replace(/\s+/g, " ").slice(0, 20),
+  );
+});
+
+test("every number in the matrix is the trace's, and each row's sum is 1", async ({ page }) => {
+  await open(page, "#text=the+keys+are+old&head=3");
+  const { weights, tokens } = await layerOf(page);
+  for (let query = 0; query < tokens; query += 1) {
+    for (let key = 0; key < tokens; key += 1) {
+      const cell = matrix(page).locator(`text[data-query="${query}"][data-key="${key}"]`);
+      const weight = weights[(3 * tokens + query) * tokens + key]!;
+      await expect(cell).toHaveText(weight.toFixed(2));
+    }
+  }
+  await expect(matrix(page).locator("text.sum")).toHaveText(["1.00", "1.00", "1.00", "1.00"]);
+});
+
+test("every small map has the colours of its head's weights", async ({ page }) => {
+  await open(page, "#text=the+keys+are+old&theme=light");
+  const { weights, tokens, heads } = await layerOf(page);
+  const painted = await page.locator("attention-lab-heads canvas").evaluateAll((canvases) =>
+    canvases.map((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const image = (canvas as HTMLCanvasElement)
+        .getContext("2d")!
+        .getImageData(0, 0, width, height);
+      return Array.from(image.data);
+    }),
+  );
+  expect(painted.length).toBe(heads);
+  const palette = paletteOf("light");
+  const colours = painted.flatMap((pixels) =>
+    Array.from(
+      { length: tokens * tokens },
+      (_, cell) =>
+        `#${pixels
+          .slice(4 * cell, 4 * cell + 3)
+          .map((byte) => byte.toString(16).padStart(2, "0"))
+          .join("")}`,
+    ),
+  );
+  expect(colours).toEqual(weights.map((weight) => palette.colour(weight)));
+});
+
+test("the lines are as thick as their weights, and the sentence names the thickest", async ({
+  page,
+}) => {
+  await open(page, "#text=the+keys+are+old&query=2&head=5");
+  const { weights, tokens } = await layerOf(page);
+  const row = weights.slice((5 * tokens + 2) * tokens, (5 * tokens + 3) * tokens);
+  for (const [key, weight] of row.entries()) {
+    const line = page.locator(`attention-lab-lines path[data-key="${key}"]`);
+    expect(Number(await line.getAttribute("stroke-width"))).toBeCloseTo(
+      Math.max(0.75, 36 * weight),
+      3,
+    );
+  }
+  const most = row.indexOf(Math.max(...row));
+  const words = ["the", "keys", "are", "old"];
+  await expect(sentence(page)).toHaveText(
+    `are looks most at ${words[most]}, ${Math.round(row[most]! * 100)}%, head 5`,
+  );
+});
+
+test("typing changes every picture as one types, and the trace with it", async ({ page }) => {
+  await open(page);
+  const pictures = () =>
+    Promise.all([
+      page.locator("attention-lab-lines svg").innerHTML(),
+      page
+        .locator("attention-lab-heads canvas")
+        .first()
+        .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL()),
+      matrix(page).locator("svg").innerHTML(),
+      page.locator("attention-lab-matrix[one-head] svg").innerHTML(),
+      sentence(page).innerText(),
+    ]);
+  const before = await pictures();
+  await field(page).press("End");
+  await andSettle(page, () => page.keyboard.type("s"));
+  expect(await tokensOf(page)).toEqual(["I", "love", "AIs"]);
+  const after = await pictures();
+  after.forEach((picture, index) => expect(picture).not.toBe(before[index]));
+});
+
+test("the worked example is one click: four tokens, 8 heads of 64 numbers", async ({ page }) => {
+  await open(page, "#text=something+else&heads=2&width=64");
+  await andSettle(page, () => page.getByRole("button", { name: /worked example/ }).click());
+  expect(await tokensOf(page)).toEqual(["I", "love", "A", "I"]);
+  const { width, heads } = await layerOf(page);
+  expect([width, heads]).toEqual([512, 8]);
+  await expect(page.getByText("Multi-head: 8 heads × 64")).toBeVisible();
+  await expect(page.getByText("Self-attention: 1 head × 512")).toBeVisible();
+});
+
+test("under the causal mask every weight ahead is exactly 0 and its cell is blank", async ({
+  page,
+}) => {
+  await open(page, "#text=a+b+c");
+  await andSettle(page, () => page.getByLabel("Mask").selectOption("causal"));
+  const { weights, tokens, heads } = await layerOf(page);
+  for (let row = 0; row < heads * tokens; row += 1) {
+    for (let key = (row % tokens) + 1; key < tokens; key += 1)
+      expect(weights[row * tokens + key]).toBe(0);
+  }
+  await expect(matrix(page).locator('text[data-query="0"][data-key="1"]')).toHaveCount(0);
+  await page.locator("attention-lab-lines g.key[data-key='2']").hover();
+  await token(page, 0).hover();
+  await page.locator("attention-lab-lines g.key[data-key='2']").hover();
+  await expect(sentence(page)).toContainText("a cannot see c");
+});
+
+test("scaling, temperature, positions, heads, width and seed each change the numbers", async ({
+  page,
+}) => {
+  await open(page, "#text=a+b+c");
+  const seen = new Set([JSON.stringify((await layerOf(page)).weights)]);
+  const acts = [
+    () => page.getByLabel("Divide by").uncheck(),
+    () => page.getByRole("slider", { name: "Temperature" }).fill("10"),
+    () => page.getByLabel("Positions").uncheck(),
+    () => page.getByRole("combobox", { name: "Heads" }).selectOption("4"),
+    () => page.getByRole("combobox", { name: "Width" }).selectOption("64"),
+    () => page.getByLabel("Seed").fill("12"),
+  ];
+  for (const act of acts) {
+    await andSettle(page, act);
+    seen.add(JSON.stringify((await layerOf(page)).weights));
+  }
+  expect(seen.size).toBe(acts.length + 1);
+  await expect(page.getByText("untrained (seed 12)")).toBeVisible();
+});
+
+test("only head counts that divide the width are on offer", async ({ page }) => {
+  await open(page, "#width=48&heads=12");
+  const options = await page.getByRole("combobox", { name: "Heads" }).locator("option").allInnerTexts();
+  expect(options.map(Number)).toEqual([1, 2, 3, 4, 6, 8, 12, 16]);
+  await expect(head(page, 11)).toBeVisible();
+});

@@ -1,0 +1,109 @@
+import { expect, test } from "@playwright/test";
+import {
+  andSettle,
+  expectNoSidewaysScroll,
+  field,
+  layerOf,
+  matrix,
+  open,
+  sentence,
+  token,
+  tokensOf,
+} from "./lab.js";
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => `w${index}`).join(" ");
+
+test("512 tokens are computed and drawn; of 600 the rest is counted, and the text kept", async ({
+  page,
+}) => {
+  await open(page);
+  await andSettle(page, () => field(page).fill(many(600)));
+  expect(await tokensOf(page)).toHaveLength(512);
+  await expect(page.getByText("88 tokens are left out: the first 512 are computed.")).toBeVisible();
+  await expect(field(page)).toHaveValue(many(600));
+  await expect(token(page, 511)).toBeAttached();
+  await expect(matrix(page).locator("canvas")).toHaveJSProperty("width", 512);
+  await expectNoSidewaysScroll(page);
+});
+
+test("no text: a friendly line, no error, and typing brings the picture back", async ({ page }) => {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await open(page);
+  await andSettle(page, () => field(page).fill(""));
+  await expect(page.getByText("No tokens yet.")).toBeVisible();
+  await expect(page.locator("attention-lab-lines")).toHaveCount(0);
+  expect(await tokensOf(page)).toBeUndefined();
+  await andSettle(page, () => field(page).fill("   "));
+  await andSettle(page, () => field(page).fill("back"));
+  await expect(sentence(page)).toHaveText("back is alone and looks at itself, 100%, head 0");
+  expect(errors).toEqual([]);
+});
+
+for (const [name, text, tokens] of [
+  ["one word of 400 letters", "x".repeat(400), 1],
+  ["right-to-left text", "أنا أحب الذكاء الاصطناعي", 4],
+  ["emoji", "👩‍👩‍👧 🎉 🇩🇪", 3],
+  ["Chinese", "我爱你", undefined],
+  ["mixed scripts", "I люблю AI 和 עברית", 5],
+] as const) {
+  test(`${name} is drawn, on a phone too`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, `#text=${encodeURIComponent(text)}`);
+    const drawn = await tokensOf(page);
+    if (tokens !== undefined) expect(drawn).toHaveLength(tokens);
+    expect(drawn?.join("")).toBe(text.replaceAll(" ", ""));
+    await expectNoSidewaysScroll(page);
+  });
+}
+
+test("right-to-left text runs from right to left, and so does the arrow key", async ({ page }) => {
+  await open(page, `#text=${encodeURIComponent("أنا أحب الذكاء")}`);
+  const [first, second] = [await token(page, 0).boundingBox(), await token(page, 1).boundingBox()];
+  expect(first!.x).toBeGreaterThan(second!.x);
+  await page.locator("attention-lab-lines svg").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(sentence(page)).toContainText("أحب looks");
+});
+
+test("temperature 0.05 and scaling off: weights saturate, rows still sum to 1", async ({
+  page,
+}) => {
+  await open(page, "#temperature=0.05&scale=off&text=a+b+c");
+  const { weights } = await layerOf(page);
+  for (let row = 0; row < weights.length; row += 3) {
+    expect(weights[row]! + weights[row + 1]! + weights[row + 2]!).toBeCloseTo(1, 6);
+  }
+  await expect(matrix(page).locator("text.sum")).toHaveText(["1.00", "1.00", "1.00"]);
+});
+
+test("where the policy blocks WebAssembly, a message says so and the text stays", async ({
+  page,
+}) => {
+  await page.goto("/no-wasm/");
+  await expect(page.getByRole("alert")).toContainText("content-security policy blocks WebAssembly");
+  await expect(page.locator("attention-lab figure.static-picture")).toBeVisible();
+  await expect(field(page)).toHaveValue("I love AI");
+});
+
+test("where there is no WebAssembly, a message says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "WebAssembly", { value: undefined });
+    // The worker has its own: send the work to the page.
+    Object.defineProperty(window, "Worker", { value: undefined });
+  });
+  await page.goto("./");
+  await expect(page.getByRole("alert")).toContainText("no WebAssembly");
+});
+
+test("where workers are refused, the page computes on its own thread", async ({ page }) => {
+  await page.goto("/no-worker/#text=a+b");
+  await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+  expect(await tokensOf(page)).toEqual(["a", "b"]);
+});
+
+test("where the engine cannot be fetched, a message says so", async ({ page }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("./");
+  await expect(page.getByRole("alert")).toContainText("could not be loaded");
+});

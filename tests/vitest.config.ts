@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  resolve: {
+    alias: [
+      {
+        find: /^\.\/attention\.mjs$/,
+        replacement: fileURLToPath(new URL("../build/wasm/attention.mjs", import.meta.url)),
+      },
+    ],
+  },
+  test: {
+    include: ["tests/web/**/*.test.ts", "tests/wasm/**/*.test.ts"],
+    testTimeout: 60_000,
+  },
+});

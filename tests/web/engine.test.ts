@@ -1,0 +1,196 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { loadEngine, type AttendRequest, type Engine, type Tensor } from "attention-lab/engine";
+import { goldenCases } from "../golden/read.js";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await loadEngine();
+});
+
+/** Two tokens, width 4, two heads; every matrix is the identity, so Q = K = V = x. */
+function identityRequest(): AttendRequest {
+  const identity = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
+  return {
+    x: [1, 0, 0, 0, 0, 0, 0, 2],
+    tokens: 2,
+    width: 4,
+    heads: 2,
+    weights: { query: identity, key: identity, value: identity, output: identity },
+  };
+}
+
+describe("attend by the package's name", () => {
+  it("gives values that can be checked on paper", () => {
+    const trace = engine.attend(identityRequest());
+    const head = (tensor: Tensor, index: number) =>
+      Array.from(tensor.data.subarray(4 * index, 4 * index + 4));
+    expect(head(trace.scores, 0)).toEqual([1, 0, 0, 0]);
+    expect(head(trace.scores, 1)).toEqual([0, 0, 0, 4]);
+    const share = Math.exp(1 / Math.SQRT2) / (Math.exp(1 / Math.SQRT2) + 1);
+    expect(trace.weights.data[0]).toBeCloseTo(share, 6);
+    expect(trace.weights.data[2]).toBeCloseTo(0.5, 6);
+    expect(trace.mixed.data[0]).toBeCloseTo(share, 6);
+  });
+
+  it("keeps every tensor of the trace with its shape", () => {
+    const trace = engine.attend(identityRequest());
+    expect([trace.tokens, trace.width, trace.heads]).toEqual([2, 4, 2]);
+    const { x, query, key, value, mixed, output, scores, scaled, weights } = trace;
+    for (const tensor of [x, query, key, value, mixed, output])
+      expect(tensor.shape).toEqual([2, 4]);
+    for (const tensor of [scores, scaled, weights]) expect(tensor.shape).toEqual([2, 2, 2]);
+    for (const tensor of Object.values(trace).filter((part) => typeof part === "object")) {
+      expect(tensor.data).toBeInstanceOf(Float32Array);
+      expect(tensor.data.length).toBe(tensor.shape.reduce((a: number, b: number) => a * b, 1));
+    }
+  });
+
+  it.each(goldenCases())("gives the golden numbers of $name", ({ request, expected }) => {
+    const trace = engine.attend(request);
+    for (const [name, values] of Object.entries(expected)) {
+      const { data } = trace[name as keyof typeof expected];
+      const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      const difference = data.reduce(
+        (most, value, i) => Math.max(most, Math.abs(value - (values[i] ?? NaN))),
+        0,
+      );
+      // float32 against float64, relative to the tensor's largest magnitude.
+      expect(difference, name).toBeLessThanOrEqual(2e-5 * largest);
+    }
+  });
+});
+
+describe("what cannot be computed", () => {
+  const bad: [string, Partial<Record<keyof AttendRequest, unknown>>, RegExp][] = [
+    ["a short x", { x: [1, 2, 3] }, /x has 3 values, needs 8 \(2 × 4\)/],
+    ["NaN, with its index", { x: [1, 0, 0, NaN, 0, 0, 0, 2] }, /x has NaN at index 3/],
+    [
+      "infinity, with its index",
+      { x: [1, 0, 0, 0, 0, 0, 0, Infinity] },
+      /x has infinity at index 7/,
+    ],
+    [
+      "heads that do not divide",
+      { heads: 3 },
+      /heads is 3, which does not divide width 4; use one of 1, 2, 4/,
+    ],
+    ["zero tokens", { tokens: 0 }, /tokens is 0; it must be a whole number from 1 to 2048/],
+    ["a fraction of a head", { heads: 1.5 }, /heads is 1.5/],
+    ["no width", { width: undefined }, /width is NaN/],
+    ["temperature 0", { temperature: 0 }, /temperature is 0; it must be a finite number above 0/],
+    ["an unknown mask", { mask: "future" }, /mask is future; it must be none or causal/],
+    ["scale that is no boolean", { scale: "yes" }, /scale is not true or false/],
+    [
+      "x that is a text",
+      { x: "1 2 3" },
+      /x is string; it must be a Float32Array or an array of numbers/,
+    ],
+    ["no weights", { weights: undefined }, /weights is undefined/],
+    ["a missing matrix", { weights: { query: [1] } }, /weights.key is undefined/],
+    ["a short bias", { biases: { key: [1] } }, /biases.key has 1 values, needs 4 \(1 × 4\)/],
+  ];
+
+  it.each(bad)("%s is refused with what came and what was expected", (_, change, message) => {
+    const request = { ...identityRequest(), ...change } as AttendRequest;
+    expect(() => engine.attend(request)).toThrow(message);
+    expect(engine.attend(identityRequest()).output.shape).toEqual([2, 4]);
+  });
+
+  it("a request that cannot fit is refused with its bytes, before anything is taken", () => {
+    const request = { ...identityRequest(), tokens: 2048, width: 4096, heads: 64 };
+    // 4 · (6·2048·4096 + 3·64·2048² + 4·4096² + 4·4096)
+    expect(() => engine.attend(request)).toThrow(/need 3691053056 bytes, the limit is 2147483648/);
+  });
+
+  it("twenty thousand errors leave the engine whole: none keeps a piece of the stack", () => {
+    const request = { ...identityRequest(), heads: 3 };
+    let refused = 0;
+    for (let count = 0; count < 20_000; count += 1) {
+      try {
+        engine.attend(request);
+      } catch (error) {
+        if (/heads is 3/.test(String(error))) refused += 1;
+      }
+    }
+    expect(refused).toBe(20_000);
+    expect(engine.attend(identityRequest()).scores.data[0]).toBe(1);
+  });
+});
+
+describe("the untrained model", () => {
+  it("gives the same numbers through attend, with its own weights", () => {
+    const model = engine.untrainedModel({ seed: 5, width: 48 });
+    const trace = model.attend({ tokens: ["I", "love", "AI"], heads: 4, mask: "causal" });
+    const [layer] = trace.layers;
+    const { query, key, value, output } = model.weights();
+    const weights = { query: query.data, key: key.data, value: value.data, output: output.data };
+    const again = engine.attend({
+      x: layer!.x.data,
+      tokens: 3,
+      width: 48,
+      heads: 4,
+      mask: "causal",
+      weights,
+    });
+    expect(again.output.data).toEqual(layer!.output.data);
+    model[Symbol.dispose]();
+  });
+
+  it("adds positions to embeddings, or leaves them out", () => {
+    const model = engine.untrainedModel({ width: 32 });
+    const withPositions = model.attend({ tokens: ["a", "a"], heads: 2 });
+    const x = withPositions.layers[0]!.x.data;
+    const sum = withPositions.embedding.data.map(
+      (value, i) => value + withPositions.position.data[i]!,
+    );
+    expect(x).toEqual(sum);
+    const without = model.attend({ tokens: ["a", "a"], heads: 2, positions: false });
+    expect(without.position.data.every((value) => value === 0)).toBe(true);
+    const [first, second] = [
+      without.embedding.data.subarray(0, 32),
+      without.embedding.data.subarray(32),
+    ];
+    expect(first).toEqual(second);
+  });
+
+  it("takes tokens of any script, and lone surrogates", () => {
+    const model = engine.untrainedModel({ width: 8 });
+    const trace = model.attend({ tokens: ["爱", "مرحبا", "👩‍👩‍👧", "\ud800"], heads: 1 });
+    expect(trace.layers[0]!.weights.data.every(Number.isFinite)).toBe(true);
+  });
+
+  it("survives the growth of its memory", () => {
+    const small = engine.untrainedModel({ width: 8 });
+    const before = small.attend({ tokens: ["a", "b"], heads: 2 });
+    const copy = before.layers[0]!.output.data.slice();
+    const tokens = Array.from({ length: 1500 }, (_, index) => `t${index}`);
+    const large = engine.untrainedModel({ width: 1024 }).attend({ tokens, heads: 16 });
+    expect(large.layers[0]!.weights.data.length).toBe(16 * 1500 * 1500);
+    expect(before.layers[0]!.output.data).toEqual(copy);
+    expect(small.attend({ tokens: ["a", "b"], heads: 2 }).layers[0]!.output.data).toEqual(copy);
+  });
+
+  it.each([
+    [{ seed: -1 }, /seed is -1; it must be a whole number from 0 to 4294967295/],
+    [{ seed: 1.5 }, /seed is 1.5/],
+    [{ width: 5000 }, /width is 5000; it must be a whole number from 1 to 4096/],
+  ])("refuses %o", (options, message) => {
+    expect(() => engine.untrainedModel(options)).toThrow(message);
+  });
+
+  it("refuses tokens that are no texts", () => {
+    const model = engine.untrainedModel({ width: 8 });
+    const tokens = ["a", 7] as unknown as string[];
+    expect(() => model.attend({ tokens, heads: 1 })).toThrow(/tokens has number at index 1/);
+  });
+});
+
+it("the typed face holds exactly what the module exports", async () => {
+  const module = await (await import("../../build/wasm/attention.mjs")).default();
+  for (const name of ["attend", "untrainedModel", "UntrainedModel"])
+    expect(module).toHaveProperty(name);
+  const methods = Object.getOwnPropertyNames(
+    (module.UntrainedModel as unknown as { prototype: object }).prototype,
+  );
+  expect(methods.filter((name) => name !== "constructor").sort()).toEqual(["attend", "weights"]);
+});

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { en, type Message } from "../../web/src/lesson/en.js";
+import { ru } from "../../web/src/lesson/ru.js";
+import { zh } from "../../web/src/lesson/zh.js";
+import {
+  english,
+  preferredLanguage,
+  Translator,
+  translatorFor,
+} from "../../web/src/lesson/translator.js";
+
+const languages: Record<string, Readonly<Record<string, Message>>> = { en, ru, zh };
+const source = join(import.meta.dirname, "../../web/src");
+
+function sourceText(): string {
+  return readdirSync(source, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !/lesson.(en|ru|zh)\.ts$/.test(file))
+    .map((file) => readFileSync(join(source, file), "utf8"))
+    .join("\n");
+}
+
+const forms = (message: Message) =>
+  typeof message === "string" ? [message] : Object.values(message);
+const placeholders = (text: string) => new Set(text.match(/\{\w+\}/g) ?? []);
+
+describe.each(Object.keys(languages))("%s", (language) => {
+  const messages = languages[language]!;
+
+  it("has every key and no other", () => {
+    expect(Object.keys(messages).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  it("has the plural forms that the language needs", () => {
+    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const [key, message] of Object.entries(messages)) {
+      if (typeof message === "string") continue;
+      expect(Object.keys(message).sort(), key).toEqual([...needed].sort());
+    }
+  });
+
+  it("fills in only what the English sentence fills in", () => {
+    for (const [key, message] of Object.entries(messages)) {
+      const known = new Set(
+        forms(en[key as keyof typeof en]).flatMap((form) => [...placeholders(form)]),
+      );
+      for (const form of forms(message)) {
+        for (const placeholder of placeholders(form)) expect(known, key).toContain(placeholder);
+      }
+    }
+  });
+});
+
+it("every key is used", () => {
+  const text = sourceText();
+  const unused = Object.keys(en).filter((key) => {
+    const [family] = key.split(/\.(?=[^.]*$)/);
+    // Some are chosen by a value: words.text(`mask.${mask}`).
+    return !text.includes(`"${key}"`) && !text.includes(`\`${family}.\${`);
+  });
+  expect(unused).toEqual([]);
+});
+
+it("plural forms follow the number", async () => {
+  const russian = await translatorFor("ru");
+  const counted = (count: number) => russian.text("tokens.count", { count });
+  expect([1, 2, 5, 21, 112].map(counted)).toEqual([
+    "1 токен",
+    "2 токена",
+    "5 токенов",
+    "21 токен",
+    "112 токенов",
+  ]);
+  expect(english.text("tokens.count", { count: 1 })).toBe("1 token");
+});
+
+it("a text that is filled in is only ever text", () => {
+  const parts = english.parts("sentence.at", {
+    query: "{key}",
+    key: "<b>",
+    percent: "62 %",
+    head: 3,
+  });
+  expect(parts.find((part) => part.name === "query")?.text).toBe("{key}");
+  expect(parts.map((part) => part.text).join("")).toBe("{key} looks at <b> with 62 %, head\u00a03");
+});
+
+it("numbers are written as the language writes them, and zero has no sign", () => {
+  expect(english.decimal(-0.001)).toBe("0.00");
+  expect(new Translator("ru", ru).decimal(0.5)).toBe("0,50");
+});
+
+it.each([
+  [["de-DE", "zh-Hant-TW", "ru"], "zh"],
+  [["ru-RU"], "ru"],
+  [["xx"], "en"],
+  [[], "en"],
+])("of %j the page speaks %s", (wanted, language) => {
+  expect(preferredLanguage(wanted)).toBe(language);
+});

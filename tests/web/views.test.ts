@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { lineOffsets, lineWidth } from "../../web/src/views/line-weight.js";
+import { layoutLines } from "../../web/src/views/lines-layout.js";
+import { cellAt, layoutMatrix } from "../../web/src/views/matrix-layout.js";
+import { paletteOf } from "../../web/src/views/palette.js";
+import { mostLookedAt } from "../../web/src/views/trace-parts.js";
+
+const measure = (label: string, size: number) => label.length * size * 0.6;
+const labels = fc.array(fc.string({ minLength: 1, maxLength: 24 }), {
+  minLength: 1,
+  maxLength: 60,
+});
+const widths = fc.integer({ min: 288, max: 1400 });
+
+describe("the layout of lines", () => {
+  it("keeps every chip inside the figure, whatever the text and the width", () => {
+    fc.assert(
+      fc.property(
+        labels,
+        widths,
+        fc.constantFrom("ltr" as const, "rtl" as const),
+        (texts, width, direction) => {
+          const layout = layoutLines(texts, width, direction, measure);
+          for (const chip of [...layout.queries, ...layout.keys]) {
+            expect(chip.x).toBeGreaterThanOrEqual(-1e-9);
+            expect(chip.x + chip.width).toBeLessThanOrEqual(width + 1e-9);
+            expect(chip.y + chip.height).toBeLessThanOrEqual(layout.height);
+          }
+        },
+      ),
+    );
+  });
+
+  it("never lays one chip over another", () => {
+    fc.assert(
+      fc.property(labels, widths, (texts, width) => {
+        const { queries } = layoutLines(texts, width, "ltr", measure);
+        queries.slice(1).forEach((chip, index) => {
+          const before = queries[index]!;
+          expect(chip.y > before.y || chip.x >= before.x + before.width).toBe(true);
+        });
+      }),
+    );
+  });
+
+  it("right-to-left text starts on the right", () => {
+    const { queries } = layoutLines(["a", "b"], 600, "rtl", measure);
+    expect(queries[0]!.x).toBeGreaterThan(queries[1]!.x);
+  });
+});
+
+it("a query's lines lie side by side and are as wide together as weight 1", () => {
+  const row = Float32Array.of(0.5, 0.25, 0.25);
+  const offsets = lineOffsets(row);
+  const edges = offsets.map((offset, key) => [
+    offset - lineWidth(row[key]!) / 2,
+    offset + lineWidth(row[key]!) / 2,
+  ]);
+  expect(edges[0]![1]).toBeCloseTo(edges[1]![0]!, 5);
+  expect(edges[1]![1]).toBeCloseTo(edges[2]![0]!, 5);
+  expect(edges[2]![1]! - edges[0]![0]!).toBeCloseTo(lineWidth(1), 5);
+});
+
+describe("the layout of a matrix", () => {
+  it("fits its place, and a point in a cell's middle is that cell", () => {
+    fc.assert(
+      fc.property(labels, widths, fc.nat(), fc.nat(), (texts, width, row, column) => {
+        const layout = layoutMatrix(texts, width, measure);
+        expect(layout.width).toBeLessThanOrEqual(width + 1e-6);
+        const [query, key] = [row % texts.length, column % texts.length];
+        const x = layout.left + (key + 0.5) * layout.cell;
+        const y = layout.top + (query + 0.5) * layout.cell;
+        expect(cellAt(layout, texts.length, x, y)).toEqual({ query, key });
+        expect(cellAt(layout, texts.length, layout.left - 1, y)).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe.each(["light", "dark"] as const)("the %s palette", (theme) => {
+  const palette = paletteOf(theme);
+  const luminance = (css: string) => {
+    const [r, g, b] = [1, 3, 5].map((at) => {
+      const channel = parseInt(css.slice(at, at + 2), 16) / 255;
+      return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  };
+
+  it("has the figure's background for 0 and only gets stronger", () => {
+    expect(palette.colour(0)).toBe(theme === "light" ? "#ffffff" : "#15151a");
+    const steps = palette.css.map(luminance);
+    const rising = theme === "light" ? [...steps].reverse() : steps;
+    rising.slice(1).forEach((step, index) => expect(step).toBeGreaterThanOrEqual(rising[index]!));
+  });
+
+  it("has numbers with a contrast of at least 4.5 on every weight", () => {
+    for (let weight = 0; weight <= 1; weight += 1 / 255) {
+      const [a, b] = [luminance(palette.colour(weight)), luminance(palette.ink(weight))].sort(
+        (x, y) => y - x,
+      );
+      expect((a! + 0.05) / (b! + 0.05)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it("paints pixels in the colours of its CSS", () => {
+    palette.css.forEach((css, index) => {
+      const bytes = new Uint8Array(palette.pixels.slice(index, index + 1).buffer);
+      const hex = Array.from(bytes.subarray(0, 3), (byte) =>
+        byte.toString(16).padStart(2, "0"),
+      ).join("");
+      expect(`#${hex}`).toBe(css);
+    });
+  });
+});
+
+describe("what a query looks at most", () => {
+  it("is the first of the largest", () => {
+    expect(mostLookedAt(Float32Array.of(0.2, 0.4, 0.4), 2, "none")).toMatchObject({
+      key: 1,
+      even: false,
+    });
+  });
+
+  it("never is a masked key", () => {
+    expect(mostLookedAt(Float32Array.of(1, 0, 0), 0, "causal").key).toBe(0);
+  });
+
+  it("is everything alike when the printed shares are", () => {
+    expect(mostLookedAt(Float32Array.of(0.25, 0.251, 0.25, 0.249), 3, "none").even).toBe(true);
+  });
+});
