@@ -5,6 +5,7 @@
 
 #include "attention/error.h"
 #include "attention/linear.h"
+#include "attention/product.h"
 #include "attention/softmax.h"
 
 namespace attention {
@@ -27,7 +28,7 @@ template <typename Scalar>
 void score(const ConstView<Scalar>& query,  // [tokens, head_width]
            const ConstView<Scalar>& key,    // [tokens, head_width]
            View<Scalar> scores) {           // [tokens, tokens], written
-  scores.noalias() = query * key.transpose();
+  multiply_transposed<Scalar>(query, key, scores);
 }
 
 // Mix: each token's weighted sum of all values.
@@ -35,7 +36,7 @@ template <typename Scalar>
 void mix(const ConstView<Scalar>& weights,  // [tokens, tokens]
          const ConstView<Scalar>& value,    // [tokens, head_width]
          View<Scalar> mixed) {              // [tokens, head_width], written
-  mixed.noalias() = weights * value;
+  multiply<Scalar>(weights, value, mixed);
 }
 
 // What scores are divided by: √d_k keeps their spread near 1 whatever the head's width, so that

@@ -26,6 +26,10 @@ void check_length(const std::string& name, double count, Index rows, Index colum
 
 template <typename Scalar>
 void check_finite(const std::string& name, std::span<const Scalar> values) {
+  // One pass without branches over what is nearly always finite; a second only to name the culprit.
+  bool finite = true;
+  for (const Scalar value : values) finite &= value - value == 0;  // NaN for NaN and infinity
+  if (finite) return;
   for (std::size_t index = 0; index < values.size(); ++index) {
     if (!std::isfinite(values[index])) {
       fail(name + " has " + number_text(values[index]) + " at index " + std::to_string(index) +

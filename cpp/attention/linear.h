@@ -2,6 +2,7 @@
 #pragma once
 
 #include "attention/matrix.h"
+#include "attention/product.h"
 
 namespace attention {
 
@@ -12,7 +13,7 @@ Matrix<Scalar> project(const Matrix<Scalar>& x,          // [tokens, width]
                        const Matrix<Scalar>& weights,    // [width, width], applied on the right
                        const RowVector<Scalar>& bias) {  // [width] or empty
   Matrix<Scalar> projected(x.rows(), weights.cols());
-  projected.noalias() = x * weights;
+  multiply<Scalar>(x, weights, projected);
   if (bias.size() > 0) projected.rowwise() += bias;
   return projected;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { textDirection, tokenLabel } from "../../web/src/text/label.js";
+import { textDirection, tokenLabel, tokenNames } from "../../web/src/text/label.js";
 import { tokenize, vocabularyEntry } from "../../web/src/text/tokenize.js";
 
 const texts = (text: string, mode: Parameters<typeof tokenize>[1]) =>
@@ -94,4 +94,9 @@ it.each([
   ["", "ltr"],
 ])("%j runs %s", (text, direction) => {
   expect(textDirection(text)).toBe(direction);
+});
+
+it("repeated tokens are numbered where one speaks of them", () => {
+  expect(tokenNames(["I", "love", "A", "I"])).toEqual(["I₁", "love", "A", "I₂"]);
+  expect(tokenNames(Array.from({ length: 12 }, () => "x")).at(-1)).toBe("x₁₂");
 });

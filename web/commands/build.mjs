@@ -1,5 +1,5 @@
 /** `npm run build`: C++ and TypeScript to dist, each step only when what it reads has changed. */
-import { copyFileSync, mkdirSync, readdirSync, realpathSync, rmSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildPreset } from "../../cpp/toolchain/cmake.mjs";
@@ -77,6 +77,9 @@ async function buildPage() {
     async () => {
       empty("dist", [basename(ENGINE)]);
       await runTool("vite", ["build", "--config", "web/vite.config.ts"]);
+      // Vite lists the licences of what npm brought; this is what the C++ toolchain brought.
+      const compiled = readFileSync(join(projectFolder, "cpp/licenses.md"));
+      appendFileSync(join(projectFolder, "dist/licenses.md"), compiled);
     },
     page,
   );

@@ -19,6 +19,7 @@ import {
   type Reading,
   type Spec,
 } from "../spec/spec.js";
+import { tokenNames } from "../text/label.js";
 import type { Tokens } from "../text/tokenize.js";
 import { defineFigures } from "../views/define.js";
 import type { Theme } from "../views/palette.js";
@@ -198,7 +199,7 @@ export class AttentionLab extends LitElement {
     const tokens = this.#tokens;
     this.#asked = spec;
     if (tokens.total === 0) {
-      this.#show({ spec, labels: [], trace: undefined, oneHead: undefined });
+      this.#show(resultOf(spec, tokens, []));
       return;
     }
     this.isComputing = true;
@@ -263,7 +264,8 @@ export class AttentionLab extends LitElement {
 }
 
 function resultOf(spec: Spec, tokens: Tokens, [trace, single]: readonly Trace[]): Result {
-  return { spec, labels: labelsOf(tokens), trace, oneHead: single?.layers[0] };
+  const labels = labelsOf(tokens);
+  return { spec, labels, names: tokenNames(labels), trace, oneHead: single?.layers[0] };
 }
 
 declare global {

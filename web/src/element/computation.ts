@@ -49,6 +49,8 @@ export interface Result {
   readonly spec: Spec;
   /** The tokens as printed. */
   readonly labels: readonly string[];
+  /** The tokens as spoken of. */
+  readonly names: readonly string[];
   readonly trace: Trace | undefined;
   readonly oneHead: LayerTrace | undefined;
 }

@@ -153,17 +153,17 @@ function headsSection(picture: Picture) {
 }
 
 /** What the one head looks at most, and how many of the many agree. */
-function comparison({ words, layer, oneHead, selection, tokens, mask }: Picture) {
+function comparison({ words, layer, oneHead, selection, names, mask }: Picture) {
   const { query } = selection;
   const one = mostLookedAt(queryRow(oneHead.weights.data, query), query, mask);
   const favourites = Array.from({ length: layer.heads }, (_, head) =>
     mostLookedAt(weightRow(layer, head, query), query, mask),
   );
-  const tally = tokens
+  const tally = names
     .map((_, key) => ({ key, count: favourites.filter((look) => look.key === key).length }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
-  const token = (key: number) => tokens[key] ?? "";
+  const token = (key: number) => names[key] ?? "";
   // Isolated (UAX #9), so that right-to-left tokens do not turn the list around.
   const isolated = (key: number) => `\u2068${token(key)}\u2069`;
   const said = tally.map(({ key, count }) =>
@@ -202,9 +202,9 @@ function matrixSection(lab: AttentionLab, picture: Picture) {
 
 /** The viewed row's sum and, of the viewed cell, the numbers that led to its weight. */
 function readout(picture: Picture) {
-  const { words, layer, selection, tokens, mask } = picture;
+  const { words, layer, selection, names, mask } = picture;
   const { head, query, key } = selection;
-  const token = tokens[query] ?? "";
+  const token = names[query] ?? "";
   const row = weightRow(layer, head, query);
   const sum = words.decimal(row.reduce((total, weight) => total + weight, 0));
   const rowSum = spoken(words, { key: "matrix.rowSum", parameters: { query: token, sum } });
@@ -214,7 +214,7 @@ function readout(picture: Picture) {
   const weight = isVisible(mask, query, key) ? of(layer.weights) : words.text("matrix.masked");
   const parameters = {
     query: token,
-    key: tokens[key] ?? "",
+    key: names[key] ?? "",
     score: of(layer.scores),
     scaled: of(layer.scaled),
     weight,

@@ -22,6 +22,7 @@ export function pictureOf({ spec, result, hovered, theme, words }: Shown): Pictu
   if (!layer || !result.oneHead) return undefined;
   return {
     tokens: result.labels,
+    names: result.names,
     direction: textDirection(result.spec.text),
     layer,
     oneHead: result.oneHead,

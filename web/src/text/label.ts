@@ -19,3 +19,21 @@ export function textDirection(text: string): "ltr" | "rtl" {
     /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
   return rightToLeft.test(letter) ? "rtl" : "ltr";
 }
+
+/** The labels, each repeated one with the number of its occurrence: I₁ · love · A · I₂. */
+export function tokenNames(labels: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  const numbers = labels.map((label) => {
+    const number = (seen.get(label) ?? 0) + 1;
+    seen.set(label, number);
+    return number;
+  });
+  return labels.map((label, index) =>
+    (seen.get(label) ?? 0) > 1 ? label + subscript(numbers[index] ?? 0) : label,
+  );
+}
+
+function subscript(number: number): string {
+  const zero = "₀".codePointAt(0) ?? 0;
+  return Array.from(String(number), (digit) => String.fromCodePoint(zero + Number(digit))).join("");
+}

@@ -87,17 +87,17 @@ export class HeadsFigure extends Figure {
     });
   }
 
-  #head({ words, layer, selection, tokens, mask }: Picture, head: number) {
+  #head({ words, layer, selection, names, mask }: Picture, head: number) {
     const { query } = selection;
     const look = mostLookedAt(weightRow(layer, head, query), query, mask);
-    const key = tokens[look.key] ?? "";
+    const key = names[look.key] ?? "";
     const percent = words.percent(look.weight);
     return html`<div
       class="head"
       id=${`head-${head}`}
       role="option"
       aria-selected=${selection.head === head}
-      aria-label=${words.text("heads.option", { head, query: tokens[query] ?? "", key, percent })}
+      aria-label=${words.text("heads.option", { head, query: names[query] ?? "", key, percent })}
       @pointerenter=${(event: PointerEvent) => this.#onHover(event, head)}
       @click=${() => this.pick("lock", { head })}
     >

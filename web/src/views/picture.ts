@@ -13,6 +13,8 @@ export interface Selection {
 export interface Picture {
   /** The tokens as printed. */
   readonly tokens: readonly string[];
+  /** The same for sentences: repeated tokens are numbered. */
+  readonly names: readonly string[];
   /** Which way the text runs. */
   readonly direction: "ltr" | "rtl";
   readonly layer: LayerTrace;

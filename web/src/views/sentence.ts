@@ -10,13 +10,13 @@ interface Saying {
 }
 
 /** What is selected, in one sentence: “AI looks most at love, 62 %, head 3”. */
-export function saying({ layer, selection, tokens, mask, words }: Picture): Saying {
+export function saying({ layer, selection, tokens, names, mask, words }: Picture): Saying {
   const { head, query, key } = selection;
   const row = weightRow(layer, head, query);
   const look = mostLookedAt(row, query, mask);
   const parameters = (target: number) => ({
-    query: tokens[query] ?? "",
-    key: tokens[target] ?? "",
+    query: names[query] ?? "",
+    key: names[target] ?? "",
     percent: words.percent(row[target] ?? 0),
     head,
   });
