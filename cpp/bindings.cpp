@@ -28,8 +28,8 @@ using attention::UntrainedModel;
 using attention::UntrainedTrace;
 using emscripten::val;
 
-// The names under which these types appear in the generated attention.d.mts; web/src/engine/types.ts
-// declares them.
+// The names under which these types appear in the generated attention.d.mts;
+// web/src/engine/types.ts declares them.
 EMSCRIPTEN_DECLARE_VAL_TYPE(AttendRequestValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(LayerTraceValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(UntrainedModelValue);
@@ -57,7 +57,7 @@ double number(const val& value) { return value.isNumber() ? value.as<double>() :
 
 template <typename Tensor>
 void copy_in(const std::string& name, const val& array, Index rows, Index columns, Tensor& tensor) {
-  if (!array.instanceof(val::global("Float32Array"))) {
+  if (!array.instanceof (val::global("Float32Array"))) {
     attention::fail(name + " is not a Float32Array; give one of " + std::to_string(rows * columns) +
                     " values (" + std::to_string(rows) + " × " + std::to_string(columns) + ")");
   }
@@ -89,7 +89,8 @@ val copy_out(const Tensor& tensor, std::initializer_list<Index> shape) {
 
 Options options_from(const val& request) {
   const val mask = request["mask"];
-  const std::string name = mask.isString() ? mask.as<std::string>() : mask.typeOf().as<std::string>();
+  const std::string name =
+      mask.isString() ? mask.as<std::string>() : mask.typeOf().as<std::string>();
   if (name != "none" && name != "causal") {
     attention::fail("mask is " + name + "; it must be none or causal");
   }
@@ -159,8 +160,8 @@ UntrainedTraceValue untrained_attend(const UntrainedModel& model,
     const Index width = model.weights().query.rows();
     const Shape shape = attention::shape_from_numbers(
         static_cast<double>(tokens.size()), static_cast<double>(width), number(request["heads"]));
-    const UntrainedTrace trace = model.attend(tokens, shape.heads, request["positions"].isTrue(),
-                                              options_from(request));
+    const UntrainedTrace trace =
+        model.attend(tokens, shape.heads, request["positions"].isTrue(), options_from(request));
     val result = val::object();
     result.set("embedding", copy_out(trace.embedding, {shape.tokens, width}));
     result.set("position", copy_out(trace.position, {shape.tokens, width}));

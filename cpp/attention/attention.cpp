@@ -47,7 +47,10 @@ double divisor(const Shape& shape, const Options& options) {
 }
 
 template <typename Scalar>
-void check_matrix(const std::string& name, const Matrix<Scalar>& matrix, Index rows, Index columns) {
+void check_matrix(const std::string& name,
+                  const Matrix<Scalar>& matrix,
+                  Index rows,
+                  Index columns) {
   check_length(name, static_cast<double>(matrix.size()), rows, columns);
   if (matrix.rows() != rows) {
     fail(name + " is " + std::to_string(matrix.rows()) + " × " + std::to_string(matrix.cols()) +
@@ -64,7 +67,9 @@ void check_bias(const std::string& name, const RowVector<Scalar>& bias, Index wi
 }
 
 template <typename Scalar>
-void check(const Shape& shape, const Matrix<Scalar>& x, const LayerWeights<Scalar>& weights,
+void check(const Shape& shape,
+           const Matrix<Scalar>& x,
+           const LayerWeights<Scalar>& weights,
            const Options& options) {
   check_shape(shape);
   if (!(options.temperature > 0) || std::isinf(options.temperature)) {
@@ -85,14 +90,17 @@ void check(const Shape& shape, const Matrix<Scalar>& x, const LayerWeights<Scala
 template <typename Scalar>
 void check_no_overflow(const std::string& name, const Matrix<Scalar>& tensor) {
   if (!tensor.allFinite()) {
-    fail(name + " is too large to hold; use smaller values in x and weights, or a larger temperature");
+    fail(name +
+         " is too large to hold; use smaller values in x and weights, or a larger temperature");
   }
 }
 
 }  // namespace
 
 template <typename Scalar>
-LayerTrace<Scalar> attend(const Shape& shape, Matrix<Scalar> x, const LayerWeights<Scalar>& weights,
+LayerTrace<Scalar> attend(const Shape& shape,
+                          Matrix<Scalar> x,
+                          const LayerWeights<Scalar>& weights,
                           const Options& options) {
   check(shape, x, weights, options);
 
@@ -128,9 +136,13 @@ LayerTrace<Scalar> attend(const Shape& shape, Matrix<Scalar> x, const LayerWeigh
   return trace;
 }
 
-template LayerTrace<float> attend(const Shape&, Matrix<float>, const LayerWeights<float>&,
+template LayerTrace<float> attend(const Shape&,
+                                  Matrix<float>,
+                                  const LayerWeights<float>&,
                                   const Options&);
-template LayerTrace<double> attend(const Shape&, Matrix<double>, const LayerWeights<double>&,
+template LayerTrace<double> attend(const Shape&,
+                                   Matrix<double>,
+                                   const LayerWeights<double>&,
                                    const Options&);
 
 }  // namespace attention

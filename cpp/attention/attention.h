@@ -18,7 +18,7 @@ struct Options {
 // key and value, and the same rows of output.
 template <typename Scalar>
 struct LayerWeights {
-  Matrix<Scalar> query, key, value, output;                          // [width, width]
+  Matrix<Scalar> query, key, value, output;                         // [width, width]
   RowVector<Scalar> query_bias, key_bias, value_bias, output_bias;  // [width] or empty
 };
 
@@ -28,11 +28,11 @@ struct LayerTrace {
   Shape shape;
   Matrix<Scalar> x;                  // [tokens, width]  what goes in
   Matrix<Scalar> query, key, value;  // [tokens, width]  X·W_Q, X·W_K, X·W_V; head h in its columns
-  Matrix<Scalar> scores;             // [heads · tokens, tokens]  q·k; head h in rows h · tokens …
-  Matrix<Scalar> scaled;             // the same shape: scores ÷ √d_k ÷ temperature
-  Matrix<Scalar> weights;            // the same shape: softmax of the unmasked part of each row
-  Matrix<Scalar> mixed;              // [tokens, width]  weights · values, heads concatenated
-  Matrix<Scalar> output;             // [tokens, width]  mixed · W_O
+  Matrix<Scalar> scores;   // [heads · tokens, tokens]  q·k; head h in rows h · tokens …
+  Matrix<Scalar> scaled;   // the same shape: scores ÷ √d_k ÷ temperature
+  Matrix<Scalar> weights;  // the same shape: softmax of the unmasked part of each row
+  Matrix<Scalar> mixed;    // [tokens, width]  weights · values, heads concatenated
+  Matrix<Scalar> output;   // [tokens, width]  mixed · W_O
 };
 
 // Computes the layer. heads = 1 is plain self-attention: one path serves both.

@@ -1,5 +1,5 @@
-// Row-major matrices: element (row, column) of a [rows, columns] tensor is at row * columns + column,
-// the order in which NumPy, PyTorch and JavaScript typed arrays hold them.
+// Row-major matrices: element (row, column) of a [rows, columns] tensor is at row * columns +
+// column, the order in which NumPy, PyTorch and JavaScript typed arrays hold them.
 #pragma once
 
 #include <Eigen/Core>

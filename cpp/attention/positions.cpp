@@ -12,7 +12,8 @@ Matrix<float> sinusoidal_positions(Index tokens, Index width) {
         std::pow(10000.0, static_cast<double>(even) / static_cast<double>(width));
     for (Index position = 0; position < tokens; ++position) {
       const double angle = static_cast<double>(position) / wavelength;
-      positions(position, column) = static_cast<float>(column == even ? std::sin(angle) : std::cos(angle));
+      positions(position, column) =
+          static_cast<float>(column == even ? std::sin(angle) : std::cos(angle));
     }
   }
   return positions;

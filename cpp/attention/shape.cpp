@@ -17,8 +17,8 @@ std::string divisors_of(Index width) {
 
 Index whole_number(const char* name, double value, Index largest) {
   if (!(value >= 1 && value <= static_cast<double>(largest)) || value != std::floor(value)) {
-    fail(std::string(name) + " is " + number_text(value) + "; it must be a whole number from 1 to " +
-         std::to_string(largest));
+    fail(std::string(name) + " is " + number_text(value) +
+         "; it must be a whole number from 1 to " + std::to_string(largest));
   }
   return static_cast<Index>(value);
 }
@@ -29,14 +29,14 @@ std::uint64_t memory_bytes(const Shape& shape, std::uint64_t bytes_per_value) {
   const auto n = static_cast<std::uint64_t>(shape.tokens);
   const auto width = static_cast<std::uint64_t>(shape.width);
   const auto heads = static_cast<std::uint64_t>(shape.heads);
-  const std::uint64_t values =
-      6 * n * width + 3 * heads * n * n + 4 * width * width + 4 * width;
+  const std::uint64_t values = 6 * n * width + 3 * heads * n * n + 4 * width * width + 4 * width;
   return values * bytes_per_value;
 }
 
 Shape shape_from_numbers(double tokens, double width, double heads) {
   const Shape shape{whole_number("tokens", tokens, kMaxTokens),
-                    whole_number("width", width, kMaxWidth), whole_number("heads", heads, kMaxWidth)};
+                    whole_number("width", width, kMaxWidth),
+                    whole_number("heads", heads, kMaxWidth)};
   check_shape(shape);
   return shape;
 }

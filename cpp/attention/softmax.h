@@ -6,10 +6,10 @@
 
 namespace attention {
 
-// weights[i, j] = exp(logits[i, j]) / Σ_k exp(logits[i, k]), over the keys that query i may look at;
-// exactly 0 elsewhere. The row's largest logit is subtracted first: it cancels in the fraction, and
-// keeps exp from overflowing (Goodfellow et al. 2016, §4.1). The sum is taken in double precision so
-// that rows of thousands of keys still sum to 1 within float rounding.
+// weights[i, j] = exp(logits[i, j]) / Σ_k exp(logits[i, k]), over the keys that query i may look
+// at; exactly 0 elsewhere. The row's largest logit is subtracted first: it cancels in the fraction,
+// and keeps exp from overflowing (Goodfellow et al. 2016, §4.1). The sum is taken in double
+// precision so that rows of thousands of keys still sum to 1 within float rounding.
 template <typename Scalar>
 void softmax_rows(const ConstView<Scalar>& logits,  // [tokens, tokens]
                   Mask mask,

@@ -46,15 +46,18 @@ Matrix<float> UntrainedModel::embed(std::span<const std::string> tokens) const {
   return embedding;
 }
 
-UntrainedTrace UntrainedModel::attend(std::span<const std::string> tokens, Index heads,
-                                      bool positions, const Options& options) const {
+UntrainedTrace UntrainedModel::attend(std::span<const std::string> tokens,
+                                      Index heads,
+                                      bool positions,
+                                      const Options& options) const {
   const Shape shape{.tokens = static_cast<Index>(tokens.size()), .width = width_, .heads = heads};
   check_shape(shape);
   UntrainedTrace trace;
   trace.embedding = embed(tokens);
   trace.position = positions ? sinusoidal_positions(shape.tokens, width_)
                              : Matrix<float>::Zero(shape.tokens, width_);
-  trace.layer = attention::attend<float>(shape, trace.embedding + trace.position, weights_, options);
+  trace.layer =
+      attention::attend<float>(shape, trace.embedding + trace.position, weights_, options);
   return trace;
 }
 

@@ -1,5 +1,5 @@
-// The untrained model: seeded random token vectors and weights. It shows the mechanics of attention,
-// not meaning.
+// The untrained model: seeded random token vectors and weights. It shows the mechanics of
+// attention, not meaning.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,9 @@ class UntrainedModel {
 
   // Attention over the tokens. `positions`: add where each token stands.
   // Throws as attention::attend.
-  UntrainedTrace attend(std::span<const std::string> tokens, Index heads, bool positions,
+  UntrainedTrace attend(std::span<const std::string> tokens,
+                        Index heads,
+                        bool positions,
                         const Options& options) const;
 
  private:

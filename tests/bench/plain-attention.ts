@@ -1,128 +1,124 @@
-// Multi-head self-attention in plain JavaScript: blocked loops over Float32Array, no WebAssembly.
-import type { AttentionInputs, AttentionResult } from "../onnx/inputs.js";
+/** Attention in plain JavaScript: loops over blocks that fit into a processor's registers. */
+import type { AttentionInputs } from "../onnx/inputs.js";
 import type { Implementation } from "./implementation.js";
 
-/** Element (i, j) of the matrix is `data[first + i * stride + j]`. */
-interface Matrix {
+/** A part of a row-major matrix: row i begins at start + i · stride. */
+interface Rows {
   readonly data: Float32Array;
-  readonly first: number;
+  readonly start: number;
   readonly stride: number;
 }
 
-export function plainJavaScript(inputs: AttentionInputs): Implementation {
-  return { name: "plain JavaScript", attend: () => attend(inputs) };
-}
-
-function attend({ tokens: n, width, heads, x, weights }: AttentionInputs): AttentionResult {
-  const input = matrix(x, width);
-  const project = (from: Matrix, by: Float32Array) =>
-    addProduct(zeros(n, width), from, matrix(by, width), n, width, width);
-  const query = project(input, weights.query);
-  const key = project(input, weights.key);
-  const value = project(input, weights.value);
-
+/** For tokens and head widths that are multiples of four, without mask and biases. */
+export function plainJavaScript({
+  tokens: n,
+  width,
+  heads,
+  x: given,
+  weights,
+}: AttentionInputs): Implementation {
   const headWidth = width / heads;
-  const shares = zeros(heads * n, n);
-  const mixed = zeros(n, width);
-  for (let head = 0; head < heads; head++) {
-    const own = (all: Matrix) => ({ ...all, first: head * headWidth });
-    const logits = { ...shares, first: head * n * n };
-    addProduct(logits, own(query), transposed(own(key), n, headWidth), n, headWidth, n);
-    softmaxRows(logits, n, 1 / Math.sqrt(headWidth));
-    addProduct(own(mixed), logits, own(value), n, n, headWidth);
+  // Transposed once: every product is then one of rows with rows.
+  const toQuery = rows(transpose(weights.query, width), width);
+  const toKey = rows(transpose(weights.key, width), width);
+  const toValue = rows(transpose(weights.value, width), width);
+  const toOutput = rows(transpose(weights.output, width), width);
+
+  function attend() {
+    const x = rows(given, width);
+    const query = multiply(x, toQuery, rows(new Float32Array(n * width), width), n, width, width);
+    const key = multiply(x, toKey, rows(new Float32Array(n * width), width), n, width, width);
+    const value = multiply(toValue, x, rows(new Float32Array(width * n), n), width, n, width); // Vᵀ
+    const scores = rows(new Float32Array(heads * n * n), n); // become the weights
+    const mixed = rows(new Float32Array(n * width), width);
+    for (let head = 0; head < heads; head++) {
+      const column = head * headWidth;
+      const square = from(scores, head * n * n);
+      multiply(from(query, column), from(key, column), square, n, n, headWidth);
+      softmax(square, n, 1 / Math.sqrt(headWidth));
+      multiply(square, from(value, column * n), from(mixed, column), n, headWidth, n);
+    }
+    const output = multiply(
+      mixed,
+      toOutput,
+      rows(new Float32Array(n * width), width),
+      n,
+      width,
+      width,
+    );
+    return { weights: scores.data, output: output.data };
   }
-  return { weights: shares.data, output: project(mixed, weights.output).data };
+
+  return { name: "plain JavaScript", attend };
 }
 
-// Rows of `right` kept in cache while all rows of `left` pass.
-const BLOCK = 64;
+function rows(data: Float32Array, stride: number): Rows {
+  return { data, start: 0, stride };
+}
 
-/** sum += left · right: [rows, inner] · [inner, columns]. Gives `sum`. */
-function addProduct(
-  sum: Matrix,
-  left: Matrix,
-  right: Matrix,
-  rows: number,
-  inner: number,
-  columns: number,
-): Matrix {
-  for (let start = 0; start < inner; start += BLOCK) {
-    const end = Math.min(start + BLOCK, inner);
-    for (let row = 0; row < rows; row++) {
-      const to = sum.first + row * sum.stride;
-      const from = left.first + row * left.stride;
-      let k = start;
-      for (; k + 4 <= end; k += 4)
-        addFourRows(sum.data, to, left.data, from + k, right, k, columns);
-      for (; k < end; k++) {
-        const factor = left.data[from + k] as number;
-        const at = right.first + k * right.stride;
-        for (let j = 0; j < columns; j++) {
-          sum.data[to + j] = (sum.data[to + j] as number) + factor * (right.data[at + j] as number);
-        }
+function from(matrix: Rows, start: number): Rows {
+  return { ...matrix, start };
+}
+
+function transpose(matrix: Float32Array, width: number): Float32Array {
+  return matrix.map(
+    (_, index) => matrix[(index % width) * width + Math.floor(index / width)] as number,
+  );
+}
+
+/**
+ * c[i, j] = Σ_k a[i, k] · b[j, k], the scalar products of a's rows with b's: two rows of one with four
+ * of the other at a time, so that six numbers read serve eight products. Of the blocks of 1 to 4 by
+ * 2 to 4 that were tried, this is the fastest in Chromium.
+ */
+function multiply(a: Rows, b: Rows, c: Rows, rowsA: number, rowsB: number, length: number): Rows {
+  const left = a.data;
+  const right = b.data;
+  for (let i = 0; i < rowsA; i += 2) {
+    for (let j = 0; j < rowsB; j += 4) {
+      const a0 = a.start + i * a.stride;
+      const a1 = a0 + a.stride;
+      const b0 = b.start + j * b.stride;
+      const b1 = b0 + b.stride;
+      const b2 = b1 + b.stride;
+      const b3 = b2 + b.stride;
+      // prettier-ignore
+      let c00 = 0, c01 = 0, c02 = 0, c03 = 0, c10 = 0, c11 = 0, c12 = 0, c13 = 0;
+      for (let k = 0; k < length; k++) {
+        const upper = left[a0 + k] as number;
+        const lower = left[a1 + k] as number;
+        const right0 = right[b0 + k] as number;
+        const right1 = right[b1 + k] as number;
+        const right2 = right[b2 + k] as number;
+        const right3 = right[b3 + k] as number;
+        c00 += upper * right0;
+        c01 += upper * right1;
+        c02 += upper * right2;
+        c03 += upper * right3;
+        c10 += lower * right0;
+        c11 += lower * right1;
+        c12 += lower * right2;
+        c13 += lower * right3;
       }
+      const c0 = c.start + i * c.stride + j;
+      c.data.set([c00, c01, c02, c03], c0);
+      c.data.set([c10, c11, c12, c13], c0 + c.stride);
     }
   }
-  return sum;
+  return c;
 }
 
-/** One row of the sum gets four rows of `right`, so that it is read and written a fourth as often. */
-function addFourRows(
-  sum: Float32Array,
-  to: number,
-  left: Float32Array,
-  from: number,
-  { data, first, stride }: Matrix,
-  k: number,
-  columns: number,
-): void {
-  const a = left[from] as number;
-  const b = left[from + 1] as number;
-  const c = left[from + 2] as number;
-  const d = left[from + 3] as number;
-  const row = first + k * stride;
-  for (let j = 0; j < columns; j++) {
-    const at = row + j;
-    sum[to + j] =
-      (sum[to + j] as number) +
-      a * (data[at] as number) +
-      b * (data[at + stride] as number) +
-      c * (data[at + 2 * stride] as number) +
-      d * (data[at + 3 * stride] as number);
-  }
-}
-
-/** Each row of an [n, n] matrix becomes e^(value · scale) ÷ their sum. */
-function softmaxRows({ data, first }: Matrix, n: number, scale: number): void {
-  for (let row = 0; row < n; row++) {
-    const values = data.subarray(first + row * n, first + (row + 1) * n);
+/** In place, n rows of n numbers, each multiplied by `scale` first. */
+function softmax({ data, start }: Rows, n: number, scale: number): void {
+  for (let row = start; row < start + n * n; row += n) {
     let largest = -Infinity;
-    for (const value of values) largest = Math.max(largest, value);
+    for (let j = row; j < row + n; j++) largest = Math.max(largest, data[j] as number);
     let sum = 0;
-    for (let j = 0; j < n; j++) {
-      const power = Math.exp(((values[j] as number) - largest) * scale);
-      values[j] = power;
+    for (let j = row; j < row + n; j++) {
+      const power = Math.exp(((data[j] as number) - largest) * scale);
+      data[j] = power;
       sum += power;
     }
-    for (let j = 0; j < n; j++) values[j] = (values[j] as number) / sum;
+    for (let j = row; j < row + n; j++) data[j] = (data[j] as number) / sum;
   }
-}
-
-/** [columns, rows] from [rows, columns]. */
-function transposed({ data, first, stride }: Matrix, rows: number, columns: number): Matrix {
-  const result = zeros(columns, rows);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      result.data[j * rows + i] = data[first + i * stride + j] as number;
-    }
-  }
-  return result;
-}
-
-function zeros(rows: number, columns: number): Matrix {
-  return matrix(new Float32Array(rows * columns), columns);
-}
-
-function matrix(data: Float32Array, stride: number): Matrix {
-  return { data, first: 0, stride };
 }

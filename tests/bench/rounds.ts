@@ -12,8 +12,11 @@ export interface Timing {
 }
 
 // Without cross-origin isolation the clock has steps of 0.1 ms: a sample of 8 ms is right to 1–2 %.
-const SAMPLE_MS = 8;
-const WARM_UP_MS = 250;
+const LEAST_SAMPLE_MS = 8;
+const WARM_UP_MS = 500;
+const WARM_UP_CALLS = 3;
+// The clock may show nothing at all for a quicker call.
+const LEAST_CALL_MS = 0.01;
 const LEAST_ROUNDS = 5;
 const MOST_ROUNDS = 60;
 
@@ -25,15 +28,16 @@ export async function timeInterleaved(
   contenders: readonly Contender[],
   budget: number,
 ): Promise<Timing[]> {
-  const entries = [];
+  const warm = [];
   for (const contender of contenders) {
-    const once = await warmUp(contender);
-    entries.push({
-      ...contender,
-      calls: Math.max(1, Math.ceil(SAMPLE_MS / once)),
-      samples: [] as number[],
-    });
+    warm.push({ ...contender, once: await warmUp(contender), samples: [] as number[] });
   }
+  // Samples of like length meet the machine's other work alike: a short one often runs undisturbed.
+  const length = Math.max(LEAST_SAMPLE_MS, median(warm.map(({ once }) => once)));
+  const entries = warm.map((entry) => ({
+    ...entry,
+    calls: Math.max(1, Math.round(length / entry.once)),
+  }));
   const start = performance.now();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     if (round >= LEAST_ROUNDS && performance.now() - start > budget) break;
@@ -49,11 +53,17 @@ export async function timeInterleaved(
   }));
 }
 
-/** Until the compilers of V8 are done with it; gives the milliseconds of the last calls. */
+/**
+ * Until V8's compilers are done with it: WebAssembly starts in the baseline tier, 2–10 times slower,
+ * and a function under way is not replaced, so that slow contenders need several calls too.
+ * Gives the milliseconds of a call at the end.
+ */
 async function warmUp(contender: Contender): Promise<number> {
   const start = performance.now();
-  let once = await timeOf(contender, 1);
-  while (performance.now() - start < WARM_UP_MS) once = await timeOf(contender, 4);
+  let once = Infinity;
+  for (let call = 0; call < WARM_UP_CALLS || performance.now() - start < WARM_UP_MS; call++) {
+    once = Math.max(LEAST_CALL_MS, Math.min(once, await timeOf(contender, once < 1 ? 10 : 1)));
+  }
   return once;
 }
 

@@ -84,7 +84,8 @@ TEST_P(Tensors, ThatAreEmptyAreRefusedUnlessTheyAreABias) {
 }
 
 using Layer = LayerWeights<float>;
-INSTANTIATE_TEST_SUITE_P(All, Tensors,
+INSTANTIATE_TEST_SUITE_P(All,
+                         Tensors,
                          testing::Values(Place{"x"},                                          //
                                          Place{"weights.query", &Layer::query},               //
                                          Place{"weights.key", &Layer::key},                   //

@@ -42,7 +42,9 @@ TEST_P(MaskedHeads, HaveWeightsOfExactlyZeroAboveTheDiagonalAndMoreBelow) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Heads, MaskedHeads, testing::Values(1, 3, 24),
+INSTANTIATE_TEST_SUITE_P(Heads,
+                         MaskedHeads,
+                         testing::Values(1, 3, 24),
                          testing::PrintToStringParamName());
 
 TEST(Mask, CausalLeavesScoresAsTheyAreForThePageToShow) {

@@ -65,7 +65,9 @@ TEST_P(PositionsOfWidth, PairTheSineWithTheCosineOfTheSameAngle) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(EvenAndOdd, PositionsOfWidth, testing::Values(1, 2, 5, 8, 33, 512, 769),
+INSTANTIATE_TEST_SUITE_P(EvenAndOdd,
+                         PositionsOfWidth,
+                         testing::Values(1, 2, 5, 8, 33, 512, 769),
                          testing::PrintToStringParamName());
 
 TEST(Positions, AnOddWidthEndsWithASineThatHasNoCosine) {

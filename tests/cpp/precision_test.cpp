@@ -45,10 +45,14 @@ std::string name_of(const testing::TestParamInfo<std::tuple<Index, Index, Index>
          std::to_string(heads);
 }
 
-INSTANTIATE_TEST_SUITE_P(Shapes, FloatAgainstDouble,
-                         testing::Values(std::tuple{1, 1, 1}, std::tuple{2, 8, 8},
-                                         std::tuple{4, 512, 8}, std::tuple{17, 48, 12},
-                                         std::tuple{33, 35, 5}, std::tuple{64, 768, 12},
+INSTANTIATE_TEST_SUITE_P(Shapes,
+                         FloatAgainstDouble,
+                         testing::Values(std::tuple{1, 1, 1},
+                                         std::tuple{2, 8, 8},
+                                         std::tuple{4, 512, 8},
+                                         std::tuple{17, 48, 12},
+                                         std::tuple{33, 35, 5},
+                                         std::tuple{64, 768, 12},
                                          std::tuple{300, 64, 1}),
                          name_of);
 

@@ -26,7 +26,9 @@ TEST_P(RowSums, AreOneWithin1e6) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Tokens, RowSums, testing::Values(1, 2, 3, 4, 7, 64, 513, 2047, 2048),
+INSTANTIATE_TEST_SUITE_P(Tokens,
+                         RowSums,
+                         testing::Values(1, 2, 3, 4, 7, 64, 513, 2047, 2048),
                          testing::PrintToStringParamName());
 
 // Queries of ±100 meet keys of ±100: scores of exactly ±1e4.
@@ -120,7 +122,9 @@ TEST_P(HeadContributions, AddUpToTheConcatenationTimesTheOutputMatrix) {
   EXPECT_LE(difference(together.output, sum), 1e-6);
 }
 
-INSTANTIATE_TEST_SUITE_P(Heads, HeadContributions, testing::Values(1, 2, 8, 48),
+INSTANTIATE_TEST_SUITE_P(Heads,
+                         HeadContributions,
+                         testing::Values(1, 2, 8, 48),
                          testing::PrintToStringParamName());
 
 // The same numbers through a layer as wide as the head: 12 products in another order at most.

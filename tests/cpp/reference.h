@@ -32,8 +32,11 @@ struct Result {
   Values mixed, output;            // [tokens, width]
 };
 
-REFERENCE_LOOP inline Values linear(const Values& x, const Values& weights, const Values& bias,
-                                    std::size_t rows, std::size_t width) {
+REFERENCE_LOOP inline Values linear(const Values& x,
+                                    const Values& weights,
+                                    const Values& bias,
+                                    std::size_t rows,
+                                    std::size_t width) {
   Values result(rows * width, 0.0);
   for (std::size_t row = 0; row < rows; ++row) {
     double* to = result.data() + row * width;
@@ -50,7 +53,9 @@ REFERENCE_LOOP inline Values linear(const Values& x, const Values& weights, cons
 
 // One query of one head: its scores, scaled scores, weights and mixed value. The maximum is not
 // subtracted: with the tests' logits, far below 700, exp stays within double.
-REFERENCE_LOOP inline void attend_one(const Layer& layer, Result& result, std::size_t head,
+REFERENCE_LOOP inline void attend_one(const Layer& layer,
+                                      Result& result,
+                                      std::size_t head,
                                       std::size_t query) {
   const std::size_t head_width = layer.width / layer.heads;
   const std::size_t offset = head * head_width;

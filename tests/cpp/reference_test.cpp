@@ -27,8 +27,10 @@ Eigen::Map<const Matrix<double>> matrix_of(const reference::Values& values, Inde
   return {values.data(), rows, static_cast<Index>(values.size()) / rows};
 }
 
-reference::Layer reference_layer(const Shape& shape, const Matrix<float>& x,
-                                 const LayerWeights<float>& weights, const Options& options) {
+reference::Layer reference_layer(const Shape& shape,
+                                 const Matrix<float>& x,
+                                 const LayerWeights<float>& weights,
+                                 const Options& options) {
   return {.tokens = static_cast<std::size_t>(shape.tokens),
           .width = static_cast<std::size_t>(shape.width),
           .heads = static_cast<std::size_t>(shape.heads),
@@ -47,7 +49,8 @@ reference::Layer reference_layer(const Shape& shape, const Matrix<float>& x,
 }
 
 template <typename Scalar>
-void expect_agreement(const LayerTrace<Scalar>& trace, const reference::Result& wanted,
+void expect_agreement(const LayerTrace<Scalar>& trace,
+                      const reference::Result& wanted,
                       double tolerance) {
   const Index tokens = trace.shape.tokens;
   const Index rows = trace.shape.heads * tokens;
@@ -124,8 +127,10 @@ TEST_P(DoubleAgainstReference, EveryTensorAgreesWithin1e14) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Options, DoubleAgainstReference,
-    testing::Values(Setting{"plain", {}, false}, Setting{"biases", {}, true},
+    Options,
+    DoubleAgainstReference,
+    testing::Values(Setting{"plain", {}, false},
+                    Setting{"biases", {}, true},
                     Setting{"causal", {.mask = Mask::causal}, false},
                     Setting{"unscaled", {.scale = false}, false},
                     Setting{"sharp", {.temperature = 0.3}, false},

@@ -78,7 +78,8 @@ TEST_P(BadSizes, AreRefusedWithTheNameWhatCameAndWhatWasExpected) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Limits, BadSizes,
+    Limits,
+    BadSizes,
     testing::Values(
         BadSize{0, 8, 1, "tokens is 0; it must be a whole number from 1 to 2048"},
         BadSize{-1, 8, 1, "tokens is -1; it must be a whole number from 1 to 2048"},

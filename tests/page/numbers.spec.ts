@@ -149,7 +149,10 @@ test("scaling, temperature, positions, heads, width and seed each change the num
 
 test("only head counts that divide the width are on offer", async ({ page }) => {
   await open(page, "#width=48&heads=12");
-  const options = await page.getByRole("combobox", { name: "Heads" }).locator("option").allInnerTexts();
+  const options = await page
+    .getByRole("combobox", { name: "Heads" })
+    .locator("option")
+    .allInnerTexts();
   expect(options.map(Number)).toEqual([1, 2, 3, 4, 6, 8, 12, 16]);
   await expect(head(page, 11)).toBeVisible();
 });

@@ -1,5 +1,13 @@
 /** `npm run build`: C++ and TypeScript to dist, each step only when what it reads has changed. */
-import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildPreset } from "../../cpp/toolchain/cmake.mjs";

@@ -28,7 +28,7 @@ async function takePicture(executablePath) {
   });
   const [address] = server.resolvedUrls?.local ?? [];
   await page.goto(`${address}#tokens=acronym-letters&query=1&head=3`);
-  await page.evaluate(() => document.querySelector("attention-lab").ready);
+  await page.locator("attention-lab").evaluate((lab) => lab.ready);
   await page.screenshot({ path: join(projectFolder, "web/screenshot.png") });
   await browser.close();
   await server.close();

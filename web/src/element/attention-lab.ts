@@ -45,7 +45,7 @@ export interface SpecChange {
 }
 
 /** The numbers of a Spec have been drawn. */
-export interface AttentionChange {
+interface AttentionChange {
   readonly spec: Spec;
   /** Undefined for a text without tokens. */
   readonly trace: Trace | undefined;

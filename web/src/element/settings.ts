@@ -9,7 +9,7 @@ export type Change = (changes: Partial<KnownSpec>, isTransient?: boolean) => voi
 const widths = [8, 16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
 
 /** The source article's worked example: four tokens, eight heads over 64 of 512 dimensions each. */
-export const workedExample: Partial<KnownSpec> = {
+const workedExample: Partial<KnownSpec> = {
   text: "I love AI",
   tokens: "acronym-letters",
   width: 512,

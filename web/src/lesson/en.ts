@@ -114,7 +114,7 @@ export const en = {
 
 /** A sentence, or its plural forms. */
 export type Message = string | PluralForms;
-export type PluralForms = { readonly other: string } & {
+type PluralForms = { readonly other: string } & {
   readonly [form in Intl.LDMLPluralRule]?: string;
 };
 

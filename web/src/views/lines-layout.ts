@@ -23,9 +23,9 @@ export type Measure = (label: string, fontSize: number) => number;
 const rows = { fontSize: 20, padding: 16, gap: 14, chipHeight: 48, fall: 140 };
 const text = { fontSize: 15, padding: 7, gap: 4, chipHeight: 32, lineGap: 18, lift: 40 };
 /** Beside the label of a row ("query", "key"), over its chips. */
-export const captionHeight = 24;
+const captionHeight = 24;
 /** Under each key: its percentage. */
-export const percentHeight = 26;
+const percentHeight = 26;
 
 export function layoutLines(
   labels: readonly string[],

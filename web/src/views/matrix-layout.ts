@@ -24,7 +24,7 @@ const narrowestWithLabel = 13;
 const widestGutter = 110;
 export const sumColumnWidth = 52;
 /** Room for the names of the axes, on the left and on top. */
-export const axisHeight = 22;
+const axisHeight = 22;
 
 export function layoutMatrix(
   labels: readonly string[],
