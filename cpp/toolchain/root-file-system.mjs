@@ -59,7 +59,10 @@ async function download(cache, folder) {
   note("about 40 s and 1 GB, once; the first link then compiles Emscripten’s libraries, 75 s");
   const partial = `${folder}.partial-${process.pid}`;
   const settings = ['Acquire::Check-Valid-Until "false";', ...(await downloadSettings())];
-  await mustRun("mmdebstrap", [
+  // In a mount namespace of its own too: ended by force, it would leave its mounts on the machine.
+  await mustRun("unshare", [
+    ...NAMESPACE,
+    "mmdebstrap",
     "--variant=apt",
     ...settings.map((setting) => `--aptopt=${setting}`),
     `--include=${PACKAGES.join(",")}`,
@@ -72,7 +75,7 @@ async function download(cache, folder) {
   else renameSync(partial, folder);
 }
 
-/** What downloads left behind whose process is gone. */
+/** What is left of downloads that were ended; what one of them still writes stays till next time. */
 async function removeInterrupted(cache) {
   const left = readdirSync(cache).filter((name) => {
     const pid = /\.partial-(\d+)$/.exec(name)?.[1];
@@ -81,7 +84,7 @@ async function removeInterrupted(cache) {
   for (const name of left) await remove(join(cache, name));
 }
 
-/** Never across a mount: an interrupted chroot might have left /dev there. */
-async function remove(folder) {
-  await mustRun("rm", ["-rf", "--one-file-system", folder]);
+/** Never across a mount, whatever may have left one there. */
+function remove(folder) {
+  return execute("rm", ["-rf", "--one-file-system", folder]);
 }

@@ -3,26 +3,26 @@ import { head, matrix, open, sentence, specOf, token } from "./lab.js";
 
 test("hovering a token views it, a click locks it, Esc frees it", async ({ page }) => {
   await open(page);
-  await expect(sentence(page)).toContainText(/^AI looks/);
+  await expect(sentence(page)).toContainText(/^love looks/);
   await token(page, 0).hover();
   await expect(sentence(page)).toContainText(/^I looks/);
   expect((await specOf(page)).query).toBeNull();
   await page.mouse.move(5, 5);
-  await expect(sentence(page)).toContainText(/^AI looks/);
-  await token(page, 1).click();
-  await page.mouse.move(5, 5);
   await expect(sentence(page)).toContainText(/^love looks/);
-  expect((await specOf(page)).query).toBe(1);
-  await page.keyboard.press("Escape");
+  await token(page, 2).click();
+  await page.mouse.move(5, 5);
   await expect(sentence(page)).toContainText(/^AI looks/);
+  expect((await specOf(page)).query).toBe(2);
+  await page.keyboard.press("Escape");
+  await expect(sentence(page)).toContainText(/^love looks/);
   expect((await specOf(page)).query).toBeNull();
 });
 
 test("arrow keys view, Enter locks, Esc frees: the same without a mouse", async ({ page }) => {
   await open(page);
   await page.locator("attention-lab-lines svg").focus();
-  await page.keyboard.press("ArrowLeft");
-  await expect(sentence(page)).toContainText(/^love looks/);
+  await page.keyboard.press("ArrowRight");
+  await expect(sentence(page)).toContainText(/^AI looks/);
   await page.keyboard.press("Home");
   await expect(sentence(page)).toContainText(/^I looks/);
   await page.keyboard.press("Enter");
@@ -50,7 +50,7 @@ test("a head is viewed by hover and by arrow keys, and locked by click and by En
 });
 
 test("a cell of the matrix says its score, scaled score and weight", async ({ page }) => {
-  await open(page, "#head=2");
+  await open(page, "#head=2&query=2");
   await matrix(page).locator("[role=group]").focus();
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowRight");
@@ -125,4 +125,48 @@ test("with reduced motion nothing moves", async ({ page }) => {
   await token(page, 0).hover();
   const running = await page.evaluate(() => document.getAnimations().length);
   expect(running).toBe(0);
+});
+
+test("a lock holds while the pointer crosses another query on its way to a key", async ({
+  page,
+}) => {
+  await open(page);
+  await token(page, 0).click();
+  await token(page, 2).hover();
+  await page.locator("attention-lab-lines g.key[data-key='1']").hover();
+  await expect(sentence(page)).toContainText(/^I looks at love with/);
+});
+
+test("Esc frees from anywhere on the page, and Free hands its focus on", async ({ page }) => {
+  await open(page, "#query=0");
+  await page.keyboard.press("Escape");
+  expect((await specOf(page)).query).toBeNull();
+  await token(page, 2).click();
+  await page.getByRole("button", { name: "Free" }).press("Enter");
+  expect((await specOf(page)).query).toBeNull();
+  const focused = await page.evaluate(
+    () => document.activeElement?.shadowRoot?.activeElement?.tagName,
+  );
+  expect(focused).toBe("ATTENTION-LAB-LINES");
+});
+
+test("locking a token moves nothing, on a phone too", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page);
+  const top = () =>
+    page
+      .locator("attention-lab .settings")
+      .evaluate((row) => row.getBoundingClientRect().top + scrollY);
+  const before = await top();
+  await token(page, 2).click();
+  expect(await top()).toBe(before);
+});
+
+test("up and down in the maps go by their rows", async ({ page }) => {
+  await open(page);
+  await page.locator("attention-lab-heads .heads").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(head(page, 4)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("ArrowUp");
+  await expect(head(page, 0)).toHaveAttribute("aria-selected", "true");
 });

@@ -29,6 +29,15 @@ test("the address follows every act, and defaults are left out of it", async ({ 
   expect(new URL(page.url()).hash).toBe("");
 });
 
+test("an act that changes nothing makes no entry in the history", async ({ page }) => {
+  await open(page);
+  const length = () => page.evaluate(() => history.length);
+  await head(page, 2).click();
+  const before = await length();
+  await head(page, 2).click();
+  expect(await length()).toBe(before);
+});
+
 test("Back undoes act by act; a piece of typing is one step", async ({ page }) => {
   await open(page);
   await head(page, 4).click();

@@ -11,8 +11,8 @@ test("the picture in the HTML, before any script, has the numbers that the engin
   const still = html.slice(html.indexOf("<figure"), html.indexOf("</figure>"));
   const shares = [...still.matchAll(/>(\d+%)</g)].map((match) => match[1]);
   const { weights } = await layerOf(page);
-  // Head 0, the last of three tokens.
-  expect(shares).toEqual(weights.slice(6, 9).map((weight) => `${Math.round(weight * 100)}%`));
+  // Head 0, the second of three tokens, which is the last that looks at another.
+  expect(shares).toEqual(weights.slice(3, 6).map((weight) => `${Math.round(weight * 100)}%`));
   expect(still.replace(/<[^>]+>/g, "")).toContain(
     (await sentence(page).innerText()).replace(/\s+/g, " ").slice(0, 20),
   );
@@ -44,7 +44,7 @@ test("every small map has the colours of its head's weights", async ({ page }) =
     }),
   );
   expect(painted.length).toBe(heads);
-  const palette = paletteOf("light");
+  const palette = paletteOf("light", tokens);
   const colours = painted.flatMap((pixels) =>
     Array.from(
       { length: tokens * tokens },
@@ -101,8 +101,9 @@ test("typing changes every picture as one types, and the trace with it", async (
 
 test("the worked example is one click: four tokens, 8 heads of 64 numbers", async ({ page }) => {
   await open(page, "#text=something+else&heads=2&width=64");
-  await andSettle(page, () => page.getByRole("button", { name: /worked example/ }).click());
+  await andSettle(page, () => page.getByRole("button", { name: /Worked example/ }).click());
   expect(await tokensOf(page)).toEqual(["I", "love", "A", "I"]);
+  await expect(token(page, 3)).toHaveText("I₂");
   const { width, heads } = await layerOf(page);
   expect([width, heads]).toEqual([512, 8]);
   await expect(page.getByText("Multi-head: 8 heads × 64")).toBeVisible();
@@ -120,8 +121,7 @@ test("under the causal mask every weight ahead is exactly 0 and its cell is blan
       expect(weights[row * tokens + key]).toBe(0);
   }
   await expect(matrix(page).locator('text[data-query="0"][data-key="1"]')).toHaveCount(0);
-  await page.locator("attention-lab-lines g.key[data-key='2']").hover();
-  await token(page, 0).hover();
+  await token(page, 0).click();
   await page.locator("attention-lab-lines g.key[data-key='2']").hover();
   await expect(sentence(page)).toContainText("a cannot see c");
 });
@@ -155,4 +155,21 @@ test("only head counts that divide the width are on offer", async ({ page }) => 
     .allInnerTexts();
   expect(options.map(Number)).toEqual([1, 2, 3, 4, 6, 8, 12, 16]);
   await expect(head(page, 11)).toBeVisible();
+});
+
+test("the one head's matrix speaks of its own weights, by mouse and by keys", async ({ page }) => {
+  await open(page, "#head=5");
+  const own = page.locator("attention-lab-matrix[one-head]");
+  const printed = await own.locator('text[data-query="0"][data-key="0"]').textContent();
+  const [x, y] = await own.locator('text[data-query="0"][data-key="0"]').evaluate((cell) => {
+    const { left, top, width, height } = cell.getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  });
+  await page.mouse.move(x!, y!);
+  const percent = `${Math.round(Number(printed) * 100)}%`;
+  await expect(sentence(page)).toHaveText(`I looks at I with ${percent}, the one head`);
+  await page.mouse.move(2, 2);
+  await own.locator("[role=group]").focus();
+  await page.keyboard.press("Home");
+  await expect(sentence(page)).toContainText("the one head");
 });

@@ -62,7 +62,8 @@ test("right-to-left text runs from right to left, and so does the arrow key", as
   const [first, second] = [await token(page, 0).boundingBox(), await token(page, 1).boundingBox()];
   expect(first!.x).toBeGreaterThan(second!.x);
   await page.locator("attention-lab-lines svg").focus();
-  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowLeft");
   await expect(sentence(page)).toContainText("أحب looks");
 });
 
@@ -106,4 +107,39 @@ test("where the engine cannot be fetched, a message says so", async ({ page }) =
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("./");
   await expect(page.getByRole("alert")).toContainText("could not be loaded");
+});
+
+test("a text longer than a Spec holds is kept as typed, and the page says what is used", async ({
+  page,
+}) => {
+  await open(page);
+  const text = "ab ".repeat(50_000);
+  await andSettle(page, () => field(page).fill(text));
+  await expect(
+    page.getByText("150,000 characters are too many: the first 100,000 are used."),
+  ).toBeVisible();
+  await field(page).press("End");
+  await page.keyboard.type("x");
+  expect(await field(page).inputValue()).toBe(`${text}x`);
+  expect(await tokensOf(page)).toHaveLength(512);
+});
+
+test("a seed out of range changes nothing, and the field goes back to the one in use", async ({
+  page,
+}) => {
+  await open(page);
+  const seed = page.getByRole("spinbutton", { name: "Seed" });
+  await seed.fill("-5");
+  expect((await page.evaluate(() => document.querySelector("attention-lab")!.spec)).seed).toBe(1);
+  await seed.blur();
+  await expect(seed).toHaveValue("1");
+});
+
+test("among 512 tokens the viewed one is brought into sight", async ({ page }) => {
+  await open(page, `#text=${many(512).replaceAll(" ", "+")}`);
+  await page.locator("attention-lab-lines svg").focus();
+  await page.keyboard.press("End");
+  await expect(token(page, 511)).toBeInViewport();
+  await page.keyboard.press("Home");
+  await expect(token(page, 0)).toBeInViewport();
 });

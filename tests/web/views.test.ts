@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { restingQuery } from "../../web/src/element/computation.js";
+import type { LayerTrace } from "../../web/src/engine/types.js";
+import { initialSpec } from "../../web/src/spec/spec.js";
 import { lineOffsets, lineWidth } from "../../web/src/views/line-weight.js";
 import { layoutLines } from "../../web/src/views/lines-layout.js";
 import { cellAt, layoutMatrix } from "../../web/src/views/matrix-layout.js";
@@ -79,7 +82,7 @@ describe("the layout of a matrix", () => {
 });
 
 describe.each(["light", "dark"] as const)("the %s palette", (theme) => {
-  const palette = paletteOf(theme);
+  const palette = paletteOf(theme, 3);
   const luminance = (css: string) => {
     const [r, g, b] = [1, 3, 5].map((at) => {
       const channel = parseInt(css.slice(at, at + 2), 16) / 255;
@@ -113,6 +116,24 @@ describe.each(["light", "dark"] as const)("the %s palette", (theme) => {
       expect(`#${hex}`).toBe(css);
     });
   });
+});
+
+it("among many tokens small weights are seen: the scale is the square root", () => {
+  const [few, many] = [paletteOf("light", 3), paletteOf("light", 512)];
+  expect(many.colour(0.01)).toBe(few.colour(0.1));
+  expect(many.colour(0)).toBe(few.colour(0));
+  expect(many.colour(1)).toBe(few.colour(1));
+});
+
+it("a query at rest is the last that looks at another token, else the last", () => {
+  const layer = (weights: number[]) =>
+    ({
+      tokens: 2,
+      heads: 1,
+      weights: { shape: [1, 2, 2], data: Float32Array.from(weights) },
+    }) as LayerTrace;
+  expect(restingQuery(initialSpec, layer([0.1, 0.9, 0.2, 0.8]))).toBe(0);
+  expect(restingQuery(initialSpec, layer([0.9, 0.1, 0.2, 0.8]))).toBe(1);
 });
 
 describe("what a query looks at most", () => {

@@ -30,6 +30,7 @@ export function keepInLink(lab: AttentionLab): void {
     const startsEntry = !isTransient || typing.address === undefined;
     if (startsEntry) {
       write();
+      if (address() === location.hash) return;
       history.pushState(null, "", address());
     } else {
       clearTimeout(typing.timer);

@@ -13,6 +13,10 @@ const page = { lab, words: english };
 keepInLink(lab);
 lab.addEventListener("spec-change", () => void show());
 addEventListener("popstate", () => void show());
+// The page is the element's own here: Esc frees wherever the focus is.
+addEventListener("keydown", (event) => event.key === "Escape" && lab.free());
+// The still picture shows the first page's sentence, not that of a link.
+if (location.hash !== "") document.querySelector(".static-picture")?.remove();
 void show();
 
 /** Draws what is around the element in the Spec's language and colours. */

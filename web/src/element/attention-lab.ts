@@ -9,7 +9,7 @@ import {
   translatorFor,
   type Translator,
 } from "../lesson/translator.js";
-import { keyNames } from "../spec/keys.js";
+import { keyNames, longestText } from "../spec/keys.js";
 import {
   initialSpec,
   isKeyName,
@@ -19,7 +19,6 @@ import {
   type Reading,
   type Spec,
 } from "../spec/spec.js";
-import { tokenNames } from "../text/label.js";
 import type { Tokens } from "../text/tokenize.js";
 import { defineFigures } from "../views/define.js";
 import type { Theme } from "../views/palette.js";
@@ -27,7 +26,7 @@ import { PickEvent } from "../views/picture.js";
 import {
   asksTheSame,
   computationOf,
-  labelsOf,
+  resultOf,
   tokensOf,
   withFittingTokens,
   type Result,
@@ -50,6 +49,9 @@ interface AttentionChange {
   /** Undefined for a text without tokens. */
   readonly trace: Trace | undefined;
 }
+
+/** Only a wait that is felt is spoken of, in milliseconds. */
+const waitBeforeSaying = 400;
 
 /** Why there is no picture. */
 export type Failure = { readonly reason: LoadFailure } | { readonly message: string };
@@ -74,6 +76,7 @@ export class AttentionLab extends LitElement {
     hovered: { state: true },
     ignored: { state: true },
     showsTable: { state: true },
+    overlong: { state: true },
   };
 
   static override get observedAttributes(): string[] {
@@ -88,6 +91,8 @@ export class AttentionLab extends LitElement {
   declare hovered: Hovered;
   declare ignored: readonly Ignored[];
   declare showsTable: boolean;
+  /** What was typed where it is longer than the Spec can hold, which has its beginning. */
+  declare overlong: string | undefined;
 
   /** Resolves when the first numbers are drawn; rejects where there is no engine. */
   readonly ready: Promise<Trace | undefined>;
@@ -142,11 +147,23 @@ export class AttentionLab extends LitElement {
   /** A reader's change. */
   change = (changes: Partial<KnownSpec>, isTransient = false): void => {
     // What no longer fits (a locked token that was deleted) goes without a word: the reader did it.
-    const changed = { ...this.#spec, ...changes };
-    this.#setSpec(withFittingTokens(readSpec(changed)).spec);
+    this.#setSpec(withFittingTokens(readSpec(changes, this.#spec)).spec);
     const detail: SpecChange = { spec: this.#spec, isTransient };
     this.dispatchEvent(new CustomEvent("spec-change", { detail, bubbles: true, composed: true }));
   };
+
+  /** A reader's text, as long as it may be. */
+  type(text: string): void {
+    this.overlong = text.length > longestText ? text : undefined;
+    this.change({ text: text.slice(0, longestText) }, true);
+  }
+
+  /** Frees what is locked, and forgets what is pointed at. */
+  free(): void {
+    this.hovered = {};
+    if (this.#spec.query !== null || this.#spec.key !== null)
+      this.change({ query: null, key: null });
+  }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
@@ -202,8 +219,9 @@ export class AttentionLab extends LitElement {
       this.#show(resultOf(spec, tokens, []));
       return;
     }
-    this.isComputing = true;
+    const waiting = setTimeout(() => (this.isComputing = true), waitBeforeSaying);
     const answer = await this.#engine.compute(computationOf(spec, tokens));
+    clearTimeout(waiting);
     if (!answer || this.#asked !== spec) return;
     this.isComputing = false;
     if ("error" in answer) this.#fail(answer);
@@ -251,21 +269,14 @@ export class AttentionLab extends LitElement {
       const { query, key } = this.#spec;
       const isSame =
         picked.head === undefined && picked.query === query && (picked.key ?? null) === key;
-      this.change(isSame ? { query: null, key: null } : picked);
+      const { isOneHead: _, ...locked } = picked;
+      this.change(isSame ? { query: null, key: null } : locked);
     }
   };
 
   #onEscape = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape") return;
-    this.hovered = {};
-    if (this.#spec.query !== null || this.#spec.key !== null)
-      this.change({ query: null, key: null });
+    if (event.key === "Escape") this.free();
   };
-}
-
-function resultOf(spec: Spec, tokens: Tokens, [trace, single]: readonly Trace[]): Result {
-  const labels = labelsOf(tokens);
-  return { spec, labels, names: tokenNames(labels), trace, oneHead: single?.layers[0] };
 }
 
 declare global {

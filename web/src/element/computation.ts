@@ -1,7 +1,8 @@
 import type { Computation } from "../engine/host.js";
 import type { LayerTrace, Trace } from "../engine/types.js";
 import type { Reading, Spec } from "../spec/spec.js";
-import { tokenLabel } from "../text/label.js";
+import { mostLookedAt, weightRow } from "../views/trace-parts.js";
+import { tokenLabel, tokenNames } from "../text/label.js";
 import { tokenize, vocabularyEntry, type Tokens } from "../text/tokenize.js";
 
 /** What a Spec asks the engine for: all its heads, and one head beside them. */
@@ -41,7 +42,7 @@ export function tokensOf(spec: Spec): Tokens {
 }
 
 export function labelsOf({ tokens }: Tokens): string[] {
-  return tokens.map((token) => tokenLabel(token.text));
+  return tokenNames(tokens.map((token) => tokenLabel(token.text)));
 }
 
 /** What was computed last, and for which Spec: while a newer one is under way, this is what is drawn. */
@@ -49,10 +50,34 @@ export interface Result {
   readonly spec: Spec;
   /** The tokens as printed. */
   readonly labels: readonly string[];
-  /** The tokens as spoken of. */
-  readonly names: readonly string[];
+  /** The query that is looked at while none is chosen. */
+  readonly restingQuery: number;
   readonly trace: Trace | undefined;
   readonly oneHead: LayerTrace | undefined;
+}
+
+export function resultOf(
+  spec: Spec,
+  tokens: Tokens,
+  [trace, single]: readonly (Trace | undefined)[],
+): Result {
+  return {
+    spec,
+    labels: labelsOf(tokens),
+    restingQuery: restingQuery(spec, trace?.layers[0]),
+    trace,
+    oneHead: single?.layers[0],
+  };
+}
+
+/** The last token that looks most at another one: a token that looks at itself shows little. */
+export function restingQuery(spec: Spec, layer: LayerTrace | undefined): number {
+  if (!layer) return 0;
+  const queries = Array.from({ length: layer.tokens }, (_, query) => query);
+  const outward = queries.filter(
+    (query) => mostLookedAt(weightRow(layer, spec.head, query), query, spec.mask).key !== query,
+  );
+  return outward.at(-1) ?? layer.tokens - 1;
 }
 
 /** A locked token must be one of the text's. */

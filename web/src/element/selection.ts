@@ -1,3 +1,4 @@
+import type { LayerTrace } from "../engine/types.js";
 import { textDirection } from "../text/label.js";
 import type { Translator } from "../lesson/translator.js";
 import { paletteOf, type Theme } from "../views/palette.js";
@@ -22,26 +23,31 @@ export function pictureOf({ spec, result, hovered, theme, words }: Shown): Pictu
   if (!layer || !result.oneHead) return undefined;
   return {
     tokens: result.labels,
-    names: result.names,
     direction: textDirection(result.spec.text),
     layer,
     oneHead: result.oneHead,
     mask: result.spec.mask,
-    selection: selectionOf(spec, hovered, layer.tokens, layer.heads),
+    selection: selectionOf(spec, hovered, result, layer),
     lockedQuery: spec.query,
-    palette: paletteOf(theme),
+    palette: paletteOf(theme, layer.tokens),
     words,
   };
 }
 
-/** What is hovered, else what is locked, else the last token: the one that a reader has just typed. */
-function selectionOf(spec: Spec, hovered: Hovered, tokens: number, heads: number): Selection {
+/** What is hovered, else what is locked, else what the result rests on. */
+function selectionOf(
+  spec: Spec,
+  hovered: Hovered,
+  { restingQuery }: Result,
+  { tokens, heads }: LayerTrace,
+): Selection {
   const within = (index: number | null | undefined) =>
     index === null || index === undefined || index >= tokens ? undefined : index;
   const lockedKey = hovered.query === undefined ? spec.key : null;
   return {
     head: Math.min(hovered.head ?? spec.head, heads - 1),
-    query: within(hovered.query) ?? within(spec.query) ?? tokens - 1,
+    isOneHead: hovered.isOneHead ?? false,
+    query: within(hovered.query) ?? within(spec.query) ?? restingQuery,
     key: within(hovered.key === undefined ? lockedKey : hovered.key) ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import type { Translator } from "../lesson/translator.js";
 import { initialSpec, headCounts, type KnownSpec, type Spec } from "../spec/spec.js";
 
@@ -98,25 +99,27 @@ function toggle(label: string, checked: boolean, onChange: (checked: boolean) =>
 /** Twenty steps of the slider are a factor of ten, so that 1 stands in its middle. */
 const stepsPerDecade = 20;
 
+function stepOf(temperature: number): number {
+  return Math.round(Math.log10(temperature) * stepsPerDecade);
+}
+
 function temperature(spec: Spec, words: Translator, change: Change) {
   const read = (event: Event) => {
     const step = Number((event.target as HTMLInputElement).value);
     return { temperature: Number((10 ** (step / stepsPerDecade)).toPrecision(2)) };
   };
-  // An output inside a label would be what the label names, being the first that can be: hence for.
-  return html`<label class="control" for="temperature">
+  return html`<label class="control">
     <span>
       ${words.text("settings.temperature")}
-      <output>${words.decimal(spec.temperature)}</output>
+      <span class="value" aria-hidden="true">${words.decimal(spec.temperature)}</span>
     </span>
     <input
-      id="temperature"
       type="range"
-      min=${-stepsPerDecade}
-      max=${stepsPerDecade}
+      min=${stepOf(0.05)}
+      max=${stepOf(20)}
       step="1"
       aria-valuetext=${words.decimal(spec.temperature)}
-      .value=${String(Math.round(Math.log10(spec.temperature) * stepsPerDecade))}
+      .value=${live(String(stepOf(spec.temperature)))}
       @input=${(event: Event) => change(read(event), true)}
       @change=${(event: Event) => change(read(event))}
     />
@@ -126,9 +129,11 @@ function temperature(spec: Spec, words: Translator, change: Change) {
 function seed(spec: Spec, words: Translator, change: Change) {
   const onInput = (event: Event) => {
     const input = event.target as HTMLInputElement;
-    // What is half typed or out of range stays in the field, marked, and changes nothing.
-    if (input.value !== "" && input.validity.valid) change({ seed: Number(input.value) }, true);
+    // What is half typed or out of range is marked and changes nothing.
+    if (input.validity.valid) change({ seed: Number(input.value) }, true);
+    else input.reportValidity();
   };
+  const onBlur = (event: Event) => ((event.target as HTMLInputElement).value = String(spec.seed));
   return html`<label class="control">
     <span>${words.text("settings.seed")}</span>
     <input
@@ -139,6 +144,7 @@ function seed(spec: Spec, words: Translator, change: Change) {
       required
       .value=${String(spec.seed)}
       @input=${onInput}
+      @blur=${onBlur}
     />
   </label>`;
 }

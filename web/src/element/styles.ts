@@ -16,8 +16,10 @@ export const colours = css`
     --ink: var(--attention-lab-ink, light-dark(#1a1a20, #ececf2));
     --quiet: var(--attention-lab-quiet, light-dark(#5d5d6b, #a3a3b3));
     --hairline: var(--attention-lab-hairline, light-dark(#d4d4de, #3b3b48));
+    --control: var(--attention-lab-control, light-dark(#85858f, #777787));
     --surface: var(--attention-lab-surface, light-dark(#ffffff, #15151a));
     --masked: light-dark(#d9d9e2, #3a3a46);
+    --hatch: repeating-linear-gradient(-45deg, var(--masked) 0 1px, transparent 1px 5px);
     --focus: light-dark(#1a1a20, #ececf2);
     --alarm: light-dark(#a4262c, #ff9ea3);
   }
@@ -69,6 +71,9 @@ export const layout = css`
     margin-block-start: 40px;
   }
   section.first {
+    margin-block-start: 0;
+  }
+  .question {
     margin-block-start: 24px;
   }
   section > .quiet {
@@ -94,7 +99,7 @@ export const controls = css`
     font: inherit;
     color: inherit;
     min-block-size: 44px;
-    border: 1px solid var(--hairline);
+    border: 1px solid var(--control);
     border-radius: 6px;
     background: var(--surface);
     padding-inline: 12px;
@@ -106,7 +111,7 @@ export const controls = css`
   button:hover,
   select:hover,
   input:hover {
-    border-color: var(--quiet);
+    border-color: var(--ink);
   }
   .field {
     display: flex;
@@ -179,7 +184,7 @@ export const controls = css`
   input:user-invalid {
     border-color: var(--alarm);
   }
-  output {
+  .value {
     font-variant-numeric: tabular-nums;
     color: var(--ink);
   }
@@ -200,15 +205,27 @@ export const figures = css`
   .sentence {
     font-size: 1.375rem;
     line-height: 1.4;
-    min-block-size: 44px;
+    min-block-size: 52px;
     margin-block: 4px 12px;
+    padding-block: 4px;
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
+    justify-content: space-between;
     gap: 4px 14px;
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    background: var(--surface);
+    border-block-end: 1px solid var(--hairline);
+  }
+  .sentence p {
+    overflow-wrap: anywhere;
   }
   .sentence button {
     font-size: 0.875rem;
+  }
+  .sentence button:disabled {
+    visibility: hidden;
   }
   .hint,
   .comparison {
@@ -260,13 +277,19 @@ export const figures = css`
     inline-size: 20px;
     block-size: 12px;
     margin-block-start: 4px;
-    background: repeating-linear-gradient(-45deg, var(--masked) 0 1px, transparent 1px 5px);
+    background: var(--hatch);
     outline: 1px solid var(--hairline);
   }
   .readout {
-    min-block-size: 4.5em;
+    min-block-size: 3em;
     font-variant-numeric: tabular-nums;
     margin-block: 12px;
+  }
+  @container (max-width: 560px) {
+    .sentence {
+      font-size: 1.125rem;
+      min-block-size: 4.25rem;
+    }
   }
   @container (min-width: 820px) {
     .beside {

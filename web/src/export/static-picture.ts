@@ -1,5 +1,5 @@
 import { english } from "../lesson/translator.js";
-import { computationOf, labelsOf, tokensOf } from "../element/computation.js";
+import { computationOf, labelsOf, restingQuery, tokensOf } from "../element/computation.js";
 import { initialSpec } from "../spec/spec.js";
 import { layoutLines, linePath, type Chip, type LinesLayout } from "../views/lines-layout.js";
 import { lineOffsets, lineOpacity, lineWidth } from "../views/line-weight.js";
@@ -21,9 +21,9 @@ export async function staticPicture(): Promise<string> {
     .untrainedModel(computation)
     .attend({ ...computation, heads: initialSpec.heads });
   const labels = labelsOf(tokens);
-  const query = labels.length - 1;
   const [layer] = layers;
   if (!layer) throw new Error("static picture: the engine gave no layer");
+  const query = restingQuery(initialSpec, layer);
   const row = weightRow(layer, initialSpec.head, query);
   const layout = layoutLines(labels, width, "ltr", (label, size) =>
     measureText(label, `${size}px sans-serif`),
@@ -40,7 +40,8 @@ export async function staticPicture(): Promise<string> {
     chip(layout, place, labels[index], "", english.percent(row[index] ?? 0)),
   );
   return `<figure class="static-picture">
-    <figcaption>${sentence(labels, row, query)}</figcaption>
+    <h2>${english.text("lines.title")}</h2>
+    <p><span>${sentence(labels, row, query)}</span></p>
     <svg viewBox="0 0 ${width} ${layout.height}" width="${width}" height="${layout.height}" role="img" aria-label="${english.text("lines.title")}">
       ${[...lines, ...queries, ...keys].join("\n      ")}
     </svg>
@@ -53,7 +54,7 @@ function sentence(labels: readonly string[], row: Float32Array, query: number): 
     query: labels[query] ?? "",
     key: labels[look.key] ?? "",
     percent: english.percent(look.weight),
-    head: initialSpec.head,
+    where: english.text("heads.name", { head: initialSpec.head }),
   };
   return english
     .parts("sentence.most", parameters)

@@ -9,7 +9,7 @@ export const en = {
   "app.theme": "Colours",
   "app.privacy": "Your text never leaves this device. Nothing here can be broken.",
   "app.source": "Computed here by C++ in WebAssembly",
-  "theme.auto": "as the device",
+  "theme.auto": "auto",
   "theme.light": "light",
   "theme.dark": "dark",
 
@@ -24,6 +24,7 @@ export const en = {
     one: "{count} token is left out: the first {most} are computed. Your text is kept.",
     other: "{count} tokens are left out: the first {most} are computed. Your text is kept.",
   },
+  "text.tooLong": "{count} characters are too many: the first {most} are used. Your text is kept.",
   "tokens.none": "No tokens yet. Type a word and its attention appears here.",
 
   "settings.title": "Settings",
@@ -36,22 +37,21 @@ export const en = {
   "settings.positions": "Positions",
   "settings.temperature": "Temperature",
   "settings.seed": "Seed",
-  "settings.workedExample": "The worked example: I · love · A · I",
+  "settings.workedExample": "Worked example: I · love · A · I",
   "settings.reset": "Start over",
   "model.untrained": "untrained (seed {seed}): shows the mechanics, not meaning",
 
   "lines.title": "What does each token look at?",
   "lines.queries": "query: the token that looks",
   "lines.keys": "key: the tokens it looks at",
-  "lines.label": "Tokens as queries",
+  "lines.label": "Tokens as queries: arrow keys choose, Enter locks",
   "lines.hint":
     "Point at a token to see its view; click to lock it, Esc to free it. Arrow keys and Enter do the same.",
-  "sentence.most": "{query} looks most at {key}, {percent}, head\u00a0{head}",
-  "sentence.at": "{query} looks at {key} with {percent}, head\u00a0{head}",
-  "sentence.masked":
-    "{query} cannot see {key}: it comes later, and the mask hides it, head\u00a0{head}",
-  "sentence.even": "{query} looks at every token alike, {percent} each, head\u00a0{head}",
-  "sentence.alone": "{query} is alone and looks at itself, {percent}, head\u00a0{head}",
+  "sentence.most": "{query} looks most at {key}, {percent}, {where}",
+  "sentence.at": "{query} looks at {key} with {percent}, {where}",
+  "sentence.masked": "{query} cannot see {key}: it comes later, and the mask hides it, {where}",
+  "sentence.even": "{query} looks at every token alike, {percent} each, {where}",
+  "sentence.alone": "{query} is alone and looks at itself, {percent}, {where}",
   "sentence.free": "Free",
 
   "heads.title": { one: "One head", other: "One head and {count} heads on the same sentence" },
@@ -60,15 +60,19 @@ export const en = {
     other:
       "Both use the same weight matrices. The one head compares all {width} numbers of two tokens at once; each of the {count} compares {headWidth} of them, in a subspace of its own.",
   },
-  "heads.hint": "Point at a map to view its head everywhere; click to lock it.",
+  "heads.hint":
+    "Point at a map to view its head everywhere; click to lock it, or use arrow keys and Enter. Heads count from 0.",
+  "heads.one": "the one head",
+  "heads.says": "Under each map: what {query} looks at most.",
   "heads.label": "Heads",
-  "heads.option": "Head {head}: {query} looks most at {key}, {percent}",
+  "heads.option": "head {head}: {key}, {percent}",
   "heads.name": "head\u00a0{head}",
 
   "matrix.title": "Head {head}: every weight",
   "matrix.detail":
     "Row = query, the token that looks. Column = key, the token looked at. Each row sums to 1.",
-  "matrix.label": "Attention weights of head {head}, {count} × {count}",
+  "matrix.label":
+    "Attention weights of head {head}, {count} × {count}; arrow keys go from cell to cell",
   "matrix.role": "matrix",
   "matrix.query": "query (row)",
   "matrix.key": "key (column)",
@@ -79,6 +83,8 @@ export const en = {
   "matrix.asTable": "Show as a table",
   "matrix.asPicture": "Show as a picture",
   "matrix.legend": "weight",
+  "matrix.legendLabel": "colours of weights from 0 to 1",
+  "matrix.squareRoot": "weight, on a square-root scale",
   "table.caption": "Attention weights of head {head}: rows are queries, columns are keys",
   "table.rowCaption": "What {query} looks at in head\u00a0{head}",
   "table.key": "key",

@@ -7,7 +7,7 @@ export const ru: Messages = {
   "app.theme": "Цвета",
   "app.privacy": "Ваш текст не покидает это устройство. Здесь ничего нельзя сломать.",
   "app.source": "Считает C++ в WebAssembly, прямо здесь",
-  "theme.auto": "как на устройстве",
+  "theme.auto": "авто",
   "theme.light": "светлые",
   "theme.dark": "тёмные",
 
@@ -29,6 +29,7 @@ export const ru: Messages = {
     many: "{count} токенов не вошли: считаются первые {most}. Текст сохранён.",
     other: "{count} токена не вошли: считаются первые {most}. Текст сохранён.",
   },
+  "text.tooLong": "{count} символов — слишком много: взяты первые {most}. Текст сохранён.",
   "tokens.none": "Токенов пока нет. Введите слово, и здесь появится его внимание.",
 
   "settings.title": "Настройки",
@@ -41,22 +42,21 @@ export const ru: Messages = {
   "settings.positions": "Позиции",
   "settings.temperature": "Температура",
   "settings.seed": "Зерно",
-  "settings.workedExample": "Разобранный пример: I · love · A · I",
+  "settings.workedExample": "Пример: I · love · A · I",
   "settings.reset": "Начать заново",
   "model.untrained": "без обучения (зерно {seed}): показывает механику, а не смысл",
 
   "lines.title": "На что смотрит каждый токен?",
   "lines.queries": "запрос: токен, который смотрит",
   "lines.keys": "ключ: токены, на которые он смотрит",
-  "lines.label": "Токены как запросы",
+  "lines.label": "Токены как запросы: стрелки выбирают, Enter закрепляет",
   "lines.hint":
     "Наведите на токен, чтобы увидеть его взгляд; щелчок закрепляет, Esc освобождает. Стрелки и Enter делают то же.",
-  "sentence.most": "{query} смотрит больше всего на {key}, {percent}, голова\u00a0{head}",
-  "sentence.at": "{query} смотрит на {key} с весом {percent}, голова\u00a0{head}",
-  "sentence.masked":
-    "{query} не видит {key}: он стоит позже, и маска его скрывает, голова\u00a0{head}",
-  "sentence.even": "{query} смотрит на все токены поровну, по {percent}, голова\u00a0{head}",
-  "sentence.alone": "{query} здесь один и смотрит на себя, {percent}, голова\u00a0{head}",
+  "sentence.most": "{query} смотрит больше всего на {key}, {percent}, {where}",
+  "sentence.at": "{query} смотрит на {key} с весом {percent}, {where}",
+  "sentence.masked": "{query} не видит {key}: он стоит позже, и маска его скрывает, {where}",
+  "sentence.even": "{query} смотрит на все токены поровну, по {percent}, {where}",
+  "sentence.alone": "{query} здесь один и смотрит на себя, {percent}, {where}",
   "sentence.free": "Освободить",
 
   "heads.title": {
@@ -72,15 +72,19 @@ export const ru: Messages = {
     other:
       "Матрицы весов одни и те же. Одна голова сравнивает сразу все {width} чисел двух токенов; каждая из {count} — только {headWidth} из них, в своём подпространстве.",
   },
-  "heads.hint": "Наведите на карту, чтобы увидеть эту голову везде; щелчок закрепляет.",
+  "heads.hint":
+    "Наведите на карту, чтобы увидеть эту голову везде; щелчок закрепляет, или стрелки и Enter. Счёт голов с 0.",
+  "heads.one": "единственная голова",
+  "heads.says": "Под каждой картой: на что больше всего смотрит {query}.",
   "heads.label": "Головы",
-  "heads.option": "Голова {head}: {query} смотрит больше всего на {key}, {percent}",
+  "heads.option": "голова {head}: {key}, {percent}",
   "heads.name": "голова\u00a0{head}",
 
   "matrix.title": "Голова {head}: все веса",
   "matrix.detail":
     "Строка — запрос, токен, который смотрит. Столбец — ключ, токен, на который смотрят. Сумма каждой строки равна 1.",
-  "matrix.label": "Веса внимания головы {head}, {count} × {count}",
+  "matrix.label":
+    "Веса внимания головы {head}, {count} × {count}; стрелки ведут от клетки к клетке",
   "matrix.role": "матрица",
   "matrix.query": "запрос (строка)",
   "matrix.key": "ключ (столбец)",
@@ -91,6 +95,8 @@ export const ru: Messages = {
   "matrix.asTable": "Показать таблицей",
   "matrix.asPicture": "Показать картинкой",
   "matrix.legend": "вес",
+  "matrix.legendLabel": "цвета весов от 0 до 1",
+  "matrix.squareRoot": "вес, шкала квадратного корня",
   "table.caption": "Веса внимания головы {head}: строки — запросы, столбцы — ключи",
   "table.rowCaption": "На что смотрит {query} в голове {head}",
   "table.key": "ключ",

@@ -3,6 +3,8 @@ import { PickEvent, type Picture, type Selection } from "./picture.js";
 
 /** What every view has in common: its picture, its measured width, and the reader's acts. */
 export abstract class Figure extends LitElement {
+  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
   static override properties: PropertyDeclarations = {
     picture: { attribute: false },
     width: { state: true },
@@ -48,7 +50,6 @@ export abstract class Figure extends LitElement {
     super();
     this.width = 0;
     this.addEventListener("pointerleave", () => this.pick("leave"));
-    this.addEventListener("focusout", () => this.pick("leave"));
   }
 
   override connectedCallback(): void {

@@ -36,10 +36,10 @@ export class HeadsFigure extends Figure {
         border: 1px solid var(--hairline);
         outline: 2px solid transparent;
         outline-offset: 2px;
-        background: var(--masked);
+        background: var(--hatch);
       }
       .head:hover canvas {
-        outline-color: var(--hairline);
+        outline-color: var(--control);
       }
       .head[aria-selected="true"] canvas {
         outline-color: var(--weight);
@@ -55,9 +55,19 @@ export class HeadsFigure extends Figure {
       }
       .says {
         font-size: 0.8125rem;
+        display: flex;
+        gap: 0.4em;
+      }
+      .says bdi {
         white-space: nowrap;
         overflow: hidden;
         text-overflow: ellipsis;
+      }
+      .heads:focus-visible {
+        outline: none;
+      }
+      .heads:focus-visible .head[aria-selected="true"] canvas {
+        outline: 3px solid var(--focus);
       }
     `,
   ];
@@ -87,38 +97,47 @@ export class HeadsFigure extends Figure {
     });
   }
 
-  #head({ words, layer, selection, names, mask }: Picture, head: number) {
+  #head({ words, layer, selection, tokens, mask }: Picture, head: number) {
     const { query } = selection;
     const look = mostLookedAt(weightRow(layer, head, query), query, mask);
-    const key = names[look.key] ?? "";
+    const key = tokens[look.key] ?? "";
     const percent = words.percent(look.weight);
     return html`<div
       class="head"
       id=${`head-${head}`}
       role="option"
       aria-selected=${selection.head === head}
-      aria-label=${words.text("heads.option", { head, query: names[query] ?? "", key, percent })}
+      aria-label=${words.text("heads.option", { head, key, percent })}
       @pointerenter=${(event: PointerEvent) => this.#onHover(event, head)}
       @click=${() => this.pick("lock", { head })}
     >
       <canvas></canvas>
       <div class="name">${words.text("heads.name", { head })}</div>
-      <div class="says"><bdi>${key}</bdi> ${percent}</div>
+      <div class="says"><bdi>${key}</bdi><span>${percent}</span></div>
     </div>`;
   }
 
+  /** Up and down go by the rows of maps that the width gives. */
+  #rowAbove({ key }: KeyboardEvent, head: number, heads: number): number | undefined {
+    const grid = this.renderRoot.querySelector(".heads");
+    if (!grid || (key !== "ArrowUp" && key !== "ArrowDown")) return undefined;
+    const columns = getComputedStyle(grid).gridTemplateColumns.split(" ").length;
+    const target = head + (key === "ArrowUp" ? -columns : columns);
+    return target >= 0 && target < heads ? target : head;
+  }
+
   #onHover(event: PointerEvent, head: number): void {
-    if (event.pointerType !== "touch") this.pick("view", { head });
+    if (event.pointerType !== "touch") this.pick("view", { head, isOneHead: false });
   }
 
   #onKey = (event: KeyboardEvent): void => {
     if (!this.picture) return;
     const { selection, layer } = this.picture;
-    const head = arrowTarget(event, selection.head, layer.heads, {
-      back: ["ArrowLeft", "ArrowUp"],
-      forward: ["ArrowRight", "ArrowDown"],
-    });
-    if (head !== undefined) this.pick("view", { head });
+    const arrows = { back: ["ArrowLeft"], forward: ["ArrowRight"] };
+    const head =
+      this.#rowAbove(event, selection.head, layer.heads) ??
+      arrowTarget(event, selection.head, layer.heads, arrows);
+    if (head !== undefined) this.pick("view", { head, isOneHead: false });
     else if (event.key === "Enter" || event.key === " ")
       this.pick("lock", { head: selection.head });
     else return;

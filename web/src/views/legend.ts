@@ -1,15 +1,17 @@
 import { html, nothing } from "lit";
 import type { Picture } from "./picture.js";
 
-const ticks = [0, 0.25, 0.5, 0.75, 1];
+const shares = [0, 0.25, 0.5, 0.75, 1];
 
 /** What the colours of weights mean, with numbers. */
 export function legend({ palette, words, mask }: Picture) {
   const [zero = "", one = ""] = [palette.css[0], palette.css.at(-1)];
+  const isLinear = palette.scale === "linear";
+  const ticks = isLinear ? shares : shares.map((share) => share ** 2);
   const bar = `background: linear-gradient(to right in oklab, ${zero}, ${one})`;
   return html`<div class="legend" part="legend">
-    <span>${words.text("matrix.legend")}</span>
-    <div class="scale">
+    <span>${words.text(isLinear ? "matrix.legend" : "matrix.squareRoot")}</span>
+    <div class="scale" role="img" aria-label=${words.text("matrix.legendLabel")}>
       <div class="bar" .style=${bar}></div>
       <div class="ticks">${ticks.map((tick) => html`<span>${words.decimal(tick)}</span>`)}</div>
     </div>

@@ -21,7 +21,7 @@ export interface LinesLayout {
 export type Measure = (label: string, fontSize: number) => number;
 
 const rows = { fontSize: 20, padding: 16, gap: 14, chipHeight: 48, fall: 140 };
-const text = { fontSize: 15, padding: 7, gap: 4, chipHeight: 32, lineGap: 18, lift: 40 };
+const text = { fontSize: 15, padding: 8, gap: 4, chipHeight: 36, lineGap: 20, lift: 40 };
 /** Beside the label of a row ("query", "key"), over its chips. */
 const captionHeight = 24;
 /** Under each key: its percentage. */
@@ -69,7 +69,7 @@ function asText(labels: readonly string[], width: number, measure: Measure): Lin
   const chips = labels.map((label) => {
     const chipWidth = Math.min(
       width,
-      Math.max(24, measure(label, text.fontSize) + 2 * text.padding),
+      Math.max(28, measure(label, text.fontSize) + 2 * text.padding),
     );
     if (x > 0 && x + chipWidth > width) {
       x = 0;

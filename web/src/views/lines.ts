@@ -13,7 +13,7 @@ import { layoutLines, linePath, type Chip, type LinesLayout } from "./lines-layo
 import { lineOffsets, lineOpacity, lineWidth } from "./line-weight.js";
 import { measureText } from "./measure.js";
 import type { Picture } from "./picture.js";
-import { isVisible, weightRow } from "./trace-parts.js";
+import { isVisible, viewedRow } from "./trace-parts.js";
 
 /** In a long text only the keys with the largest weights get a line and a printed share. */
 const mostLines = 8;
@@ -32,9 +32,21 @@ export class LinesFigure extends Figure {
       .chip {
         cursor: pointer;
       }
+      svg:focus-visible {
+        outline: none;
+      }
+      .scroller:has(svg:focus-visible) {
+        outline: 2px solid var(--focus);
+        border-radius: 6px;
+      }
+      .share {
+        paint-order: stroke;
+        stroke: var(--surface);
+        stroke-width: 3;
+      }
       .chip rect {
         fill: var(--surface);
-        stroke: var(--hairline);
+        stroke: var(--control);
         rx: 6px;
       }
       .chip:hover rect {
@@ -43,6 +55,10 @@ export class LinesFigure extends Figure {
       .query[aria-selected="true"] rect {
         stroke: var(--query);
         stroke-width: 2;
+      }
+      svg:focus-visible .query[aria-selected="true"] rect {
+        stroke: var(--focus);
+        stroke-width: 3;
       }
       .query[aria-selected="true"] text {
         fill: var(--query);
@@ -104,12 +120,13 @@ export class LinesFigure extends Figure {
     const layout = this.#layout;
     if (!picture || !layout || layout.queries.length !== picture.tokens.length) return nothing;
     const { words, selection } = picture;
-    const row = weightRow(picture.layer, selection.head, selection.query);
+    const row = viewedRow(picture);
     const shown = strongest(row, layout.kind === "rows" ? row.length : mostLines);
     return html`<div class="scroller">
       <svg
         role="listbox"
         tabindex="0"
+        aria-orientation="horizontal"
         aria-label=${words.text("lines.label")}
         aria-activedescendant=${`query-${selection.query}`}
         width=${layout.width}
@@ -119,16 +136,13 @@ export class LinesFigure extends Figure {
         <g aria-hidden="true">
           ${layout.kind === "rows" ? this.#captions(picture, layout) : nothing}
         </g>
-        ${layout.kind === "rows" ? this.#lines(picture, layout, row, shown) : nothing}
+        ${this.#lines(picture, layout, row, shown)}
         ${picture.tokens.map((_, query) => this.#queryChip(picture, layout, query, row))}
         <g aria-hidden="true">
           ${
             layout.kind === "rows"
               ? picture.tokens.map((_, key) => this.#keyChip(picture, layout, key, row))
-              : [
-                  this.#lines(picture, layout, row, shown),
-                  this.#shares(picture, layout, row, shown),
-                ]
+              : this.#shares(picture, layout, row, shown)
           }
         </g>
       </svg>
@@ -152,7 +166,10 @@ export class LinesFigure extends Figure {
     row: Float32Array,
     shown: readonly number[],
   ): SVGTemplateResult {
-    const visible = shown.filter((key) => isVisible(mask, selection.query, key));
+    // In the keys' order: a line that is moved in the document would grow anew.
+    const visible = shown
+      .filter((key) => isVisible(mask, selection.query, key))
+      .sort((a, b) => a - b);
     // Mirrored text has its keys from right to left, and so its shares.
     const side = direction === "rtl" ? -1 : 1;
     const offsets = lineOffsets(row);
@@ -197,18 +214,20 @@ export class LinesFigure extends Figure {
   }
 
   #keyChip(
-    { tokens, selection, mask, words }: Picture,
+    { tokens, selection, lockedQuery, mask, words }: Picture,
     layout: LinesLayout,
     key: number,
     row: Float32Array,
   ): SVGTemplateResult {
     const chip = layout.keys[key];
+    // A lock holds while the pointer crosses other queries on its way to a key.
+    const asked = lockedQuery ?? selection.query;
     const visible = isVisible(mask, selection.query, key);
     return svg`<g
       class="chip key ${selection.key === key ? "picked" : ""} ${visible ? "" : "masked"}"
       data-key=${key}
-      @pointerenter=${(event: PointerEvent) => this.#onHover(event, { key })}
-      @click=${() => this.pick("lock", { query: selection.query, key })}
+      @pointerenter=${(event: PointerEvent) => this.#onHover(event, { query: asked, key })}
+      @click=${() => this.pick("lock", { query: asked, key })}
     >
       ${chipShape(chip)} ${chipText(chip, tokens[key], layout.fontSize)}
       ${visible ? shareText(chip, words.percent(row[key] ?? 0), 14) : nothing}
@@ -224,6 +243,16 @@ export class LinesFigure extends Figure {
     return shown
       .filter((key) => isVisible(mask, selection.query, key))
       .map((key) => shareText(layout.keys[key], words.percent(row[key] ?? 0), 11));
+  }
+
+  /** Brings the viewed token into the part of a long text that is seen. */
+  protected override updated(): void {
+    const scroller = this.renderRoot.querySelector(".scroller");
+    const chip = this.#layout?.queries[this.picture?.selection.query ?? 0];
+    if (!scroller || !chip || scroller.scrollHeight <= scroller.clientHeight) return;
+    const { scrollTop, clientHeight } = scroller;
+    const isSeen = chip.y >= scrollTop && chip.y + chip.height <= scrollTop + clientHeight;
+    if (!isSeen) scroller.scrollTop = chip.y - clientHeight / 2;
   }
 
   #onHover(event: PointerEvent, picked: { query?: number; key: number | null }): void {

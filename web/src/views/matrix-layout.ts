@@ -15,11 +15,13 @@ export interface MatrixLayout {
   /** Column labels stand upright where they are wider than a column. */
   readonly areColumnsUpright: boolean;
   readonly fontSize: number;
+  /** The tokens, cut to fit their place. */
+  readonly labels: readonly string[];
 }
 
 const widestCell = 72;
 /** “0.62” with a little air, at 12 pixels. */
-const narrowestWithNumber = 34;
+const narrowestWithNumber = 30;
 const narrowestWithLabel = 13;
 const widestGutter = 110;
 export const sumColumnWidth = 52;
@@ -33,14 +35,16 @@ export function layoutMatrix(
 ): MatrixLayout {
   const count = labels.length;
   const fontSize = count > 16 ? 12 : 14;
-  const widest = Math.max(0, ...labels.slice(0, 64).map((label) => measure(label, fontSize)));
-  const gutter = axisHeight + Math.min(widest, widestGutter, width / 4) + 10;
+  const place = Math.min(widestGutter, width / 4);
+  const fitting = labels.map((label) => fitted(label, place, (text) => measure(text, fontSize)));
+  const widest = fitting.reduce((most, label) => Math.max(most, measure(label, fontSize)), 0);
+  const gutter = axisHeight + widest + 10;
   const room = width - gutter;
   const withSums = Math.floor(Math.min(widestCell, (room - sumColumnWidth) / count));
   const hasNumbers = withSums >= narrowestWithNumber;
   const cell = hasNumbers ? withSums : Math.min(widestCell, room / count);
   const areColumnsUpright = widest > cell - 6;
-  const columnLabels = areColumnsUpright ? Math.min(widest, widestGutter) + 8 : fontSize + 10;
+  const columnLabels = areColumnsUpright ? widest + 8 : fontSize + 10;
   const top = axisHeight + columnLabels;
   return {
     cell,
@@ -52,7 +56,18 @@ export function layoutMatrix(
     hasAllLabels: cell >= narrowestWithLabel,
     areColumnsUpright,
     fontSize,
+    labels: fitting,
   };
+}
+
+/** The label, or as much of its beginning as fits. */
+function fitted(label: string, place: number, measure: (label: string) => number): string {
+  if (measure(label) <= place) return label;
+  const characters = Array.from(label.replace(/…/u, ""));
+  const kept = characters.findIndex(
+    (_, count) => measure(`${characters.slice(0, count + 1).join("")}…`) > place,
+  );
+  return `${characters.slice(0, Math.max(0, kept)).join("")}…`;
 }
 
 /** The cell under a point, or undefined outside the matrix. */

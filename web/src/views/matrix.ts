@@ -24,7 +24,7 @@ export class MatrixFigure extends Figure {
       canvas {
         position: absolute;
         image-rendering: pixelated;
-        background: repeating-linear-gradient(-45deg, var(--masked) 0 1px, transparent 1px 5px);
+        background: var(--hatch);
         outline: 1px solid var(--hairline);
       }
       svg {
@@ -34,6 +34,10 @@ export class MatrixFigure extends Figure {
         fill: none;
         stroke: var(--query);
         stroke-width: 2;
+        vector-effect: non-scaling-stroke;
+      }
+      .row.thin {
+        stroke-width: 1;
       }
       .cell {
         fill: none;
@@ -66,7 +70,7 @@ export class MatrixFigure extends Figure {
     if (!picture || width === 0 || (this.#layout && isMeasured)) return;
     const font = getComputedStyle(this).fontFamily;
     this.#layout = layoutMatrix(picture.tokens, width, (label, size) =>
-      measureText(label, `${size}px ${font}`),
+      measureText(label, `600 ${size}px ${font}`),
     );
   }
 
@@ -125,7 +129,7 @@ export class MatrixFigure extends Figure {
     return svg`
       <text class="quiet" font-size="12" text-anchor="middle" x=${middleX} y="12">${words.text("matrix.key")}</text>
       <text class="quiet" font-size="12" text-anchor="middle" transform=${`translate(12 ${middleY}) rotate(-90)`}>${words.text("matrix.query")}</text>
-      ${tokens.map((token, index) => {
+      ${tokens.map((_, index) => {
         const centre = (index + 0.5) * cell;
         const columnPlace = layout.areColumnsUpright
           ? `translate(${left + centre} ${top - 6}) rotate(-90)`
@@ -133,13 +137,13 @@ export class MatrixFigure extends Figure {
         return [
           isShown(index, selection.query)
             ? svg`<text class=${index === selection.query ? "query-label" : ""} font-size=${fontSize}
-                text-anchor="end" dominant-baseline="central" x=${left - 8} y=${top + centre}>${clipped(token)}</text>`
+                text-anchor="end" dominant-baseline="central" x=${left - 8} y=${top + centre}>${layout.labels[index]}</text>`
             : nothing,
           isShown(index, selection.key)
             ? svg`<text class=${index === selection.key ? "key-label" : ""} font-size=${fontSize}
                 text-anchor=${layout.areColumnsUpright ? "start" : "middle"}
                 dominant-baseline=${layout.areColumnsUpright ? "central" : "auto"}
-                transform=${columnPlace}>${clipped(token)}</text>`
+                transform=${columnPlace}>${layout.labels[index]}</text>`
             : nothing,
         ];
       })}`;
@@ -171,7 +175,7 @@ export class MatrixFigure extends Figure {
     const { query, key } = selection;
     const side = tokens.length * cell;
     return svg`
-      <rect class="row" x=${left} y=${top + query * cell} width=${side} height=${Math.max(2, cell)} />
+      <rect class="row ${cell < 8 ? "thin" : ""}" x=${left} y=${top + query * cell} width=${side} height=${Math.max(2, cell)} />
       ${
         key === null
           ? nothing
@@ -194,7 +198,8 @@ export class MatrixFigure extends Figure {
   #onMove = (event: PointerEvent): void => {
     if (event.pointerType === "touch") return;
     const cell = this.#cellUnder(event);
-    if (cell) this.pick("view", cell);
+    if (cell) this.pick("view", { ...cell, isOneHead: this.isOneHead });
+    else this.pick("leave");
   };
 
   #onClick = (event: MouseEvent): void => {
@@ -213,15 +218,11 @@ export class MatrixFigure extends Figure {
       forward: ["ArrowRight"],
     });
     if (event.key === "Enter" || event.key === " ") this.pick("lock", { query, key });
-    else if (column !== undefined) this.pick("view", { query, key: column });
-    else if (row !== undefined) this.pick("view", { query: row, key: key ?? 0 });
+    else if (column !== undefined)
+      this.pick("view", { query, key: column, isOneHead: this.isOneHead });
+    else if (row !== undefined)
+      this.pick("view", { query: row, key: key ?? 0, isOneHead: this.isOneHead });
     else return;
     event.preventDefault();
   };
-}
-
-/** Long tokens are cut where the gutter ends. */
-function clipped(token: string): string {
-  const characters = Array.from(token);
-  return characters.length > 14 ? `${characters.slice(0, 13).join("")}…` : token;
 }

@@ -15,15 +15,23 @@ const weightEnds: Readonly<Record<Theme, readonly [string, string]>> = {
 
 const steps = 256;
 
-/** The colours of weights from 0 to 1, in 256 even steps of OKLab: equal steps look equal. */
+/**
+ * linear: equal steps of weight look equal. square-root: among hundreds of tokens nearly all weights are
+ * small, and would all look like 0.
+ */
+export type Scale = "linear" | "square-root";
+
+/** The colours of weights from 0 to 1, in 256 even steps of OKLab. */
 export class Palette {
   /** CSS colours, "#rrggbb". */
   readonly css: readonly string[];
   /** The same as pixels of an ImageData, in this machine's byte order. */
   readonly pixels: Uint32Array;
+  readonly scale: Scale;
   readonly #darkInk: readonly boolean[];
 
-  constructor(theme: Theme) {
+  constructor(theme: Theme, scale: Scale) {
+    this.scale = scale;
     const [zero, one] = weightEnds[theme];
     const colour = interpolate([zero, one], "oklab");
     this.css = samples(steps).map((share) => formatHex(colour(share)));
@@ -43,17 +51,28 @@ export class Palette {
   }
 
   index(weight: number): number {
-    return Math.round(Math.min(1, Math.max(0, weight)) * (steps - 1));
+    const share = Math.min(1, Math.max(0, weight));
+    return Math.round((this.scale === "linear" ? share : Math.sqrt(share)) * (steps - 1));
   }
 }
 
-const palettes: Readonly<Record<Theme, Palette>> = {
-  light: new Palette("light"),
-  dark: new Palette("dark"),
+/** From this many tokens on, small weights need the square root to be seen. */
+const manyTokens = 25;
+
+const palettes = {
+  light: {
+    linear: new Palette("light", "linear"),
+    "square-root": new Palette("light", "square-root"),
+  },
+  dark: {
+    linear: new Palette("dark", "linear"),
+    "square-root": new Palette("dark", "square-root"),
+  },
 };
 
-export function paletteOf(theme: Theme): Palette {
-  return palettes[theme];
+/** The palette for a theme and a number of tokens. */
+export function paletteOf(theme: Theme, tokens: number): Palette {
+  return palettes[theme][tokens < manyTokens ? "linear" : "square-root"];
 }
 
 function pixel(css: string): number {

@@ -5,16 +5,16 @@ import type { Palette } from "./palette.js";
 /** What is looked at: a head, a query token in it, and perhaps one key token. */
 export interface Selection {
   readonly head: number;
+  /** Whether it is the one head over the whole width that is looked at, instead of that head. */
+  readonly isOneHead: boolean;
   readonly query: number;
   readonly key: number | null;
 }
 
 /** Everything that a view draws from. Views change nothing: they dispatch a PickEvent. */
 export interface Picture {
-  /** The tokens as printed. */
+  /** The tokens as printed; repeated ones are numbered. */
   readonly tokens: readonly string[];
-  /** The same for sentences: repeated tokens are numbered. */
-  readonly names: readonly string[];
   /** Which way the text runs. */
   readonly direction: "ltr" | "rtl";
   readonly layer: LayerTrace;
@@ -33,8 +33,8 @@ export class PickEvent extends Event {
   static readonly type = "attention-pick";
 
   /**
-   * view: hovered or reached by arrow keys; lock: clicked, tapped or Enter; leave: the pointer or the
-   * focus went elsewhere.
+   * view: hovered or reached by arrow keys; lock: clicked, tapped or Enter; leave: the pointer went
+   * elsewhere. What the keys reached stays viewed, so that Tab can carry it to another figure.
    */
   constructor(
     readonly act: "view" | "lock" | "leave",

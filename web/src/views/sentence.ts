@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { MessageKey } from "../lesson/en.js";
 import type { Parameters, Translator } from "../lesson/translator.js";
 import type { Picture } from "./picture.js";
-import { isVisible, mostLookedAt, weightRow } from "./trace-parts.js";
+import { isVisible, mostLookedAt, viewedRow } from "./trace-parts.js";
 
 interface Saying {
   readonly key: MessageKey;
@@ -10,15 +10,16 @@ interface Saying {
 }
 
 /** What is selected, in one sentence: “AI looks most at love, 62 %, head 3”. */
-export function saying({ layer, selection, tokens, names, mask, words }: Picture): Saying {
-  const { head, query, key } = selection;
-  const row = weightRow(layer, head, query);
+export function saying(picture: Picture): Saying {
+  const { selection, tokens, mask, words } = picture;
+  const { head, query, key, isOneHead } = selection;
+  const row = viewedRow(picture);
   const look = mostLookedAt(row, query, mask);
   const parameters = (target: number) => ({
-    query: names[query] ?? "",
-    key: names[target] ?? "",
+    query: tokens[query] ?? "",
+    key: tokens[target] ?? "",
     percent: words.percent(row[target] ?? 0),
-    head,
+    where: isOneHead ? words.text("heads.one") : words.text("heads.name", { head }),
   });
   if (key !== null) {
     const said = isVisible(mask, query, key) ? "sentence.at" : "sentence.masked";

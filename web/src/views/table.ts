@@ -33,12 +33,20 @@ export class TableFigure extends Figure {
         font-weight: 400;
         white-space: nowrap;
       }
-      thead th {
+      th.key {
         color: var(--key);
       }
-      tbody th {
+      th.query {
         color: var(--query);
+      }
+      tbody th,
+      thead th:first-child {
         text-align: start;
+      }
+      tbody th {
+        position: sticky;
+        inset-inline-start: 0;
+        background: var(--surface);
       }
     `,
   ];
@@ -63,7 +71,7 @@ function square({ layer, selection, tokens, words, mask }: Picture, caption: str
     <thead>
       <tr>
         <td></td>
-        ${tokens.map((token) => html`<th scope="col"><bdi>${token}</bdi></th>`)}
+        ${tokens.map((token) => html`<th class="key" scope="col"><bdi>${token}</bdi></th>`)}
         <th scope="col">${words.text("matrix.sum")}</th>
       </tr>
     </thead>
@@ -71,7 +79,7 @@ function square({ layer, selection, tokens, words, mask }: Picture, caption: str
       ${tokens.map((token, query) => {
         const row = queryRow(weights, query);
         return html`<tr>
-          <th scope="row"><bdi>${token}</bdi></th>
+          <th class="query" scope="row"><bdi>${token}</bdi></th>
           ${Array.from(row, (weight, key) =>
             isVisible(mask, query, key)
               ? html`<td>${words.decimal(weight, 4)}</td>`
@@ -107,7 +115,7 @@ function oneRow({ layer, selection, tokens, words, mask }: Picture) {
       ${tokens.map(
         (token, key) =>
           html`<tr>
-            <th scope="row"><bdi>${token}</bdi></th>
+            <th class="key" scope="row"><bdi>${token}</bdi></th>
             <td>${words.decimal(scores?.[key] ?? 0, 4)}</td>
             <td>${words.decimal(scaled?.[key] ?? 0, 4)}</td>
             <td>

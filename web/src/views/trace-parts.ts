@@ -1,4 +1,5 @@
 import type { LayerTrace, Mask, Tensor } from "../engine/types.js";
+import type { Picture } from "./picture.js";
 
 /** One head's [n, n] square of a [heads, n, n] tensor, row-major, without a copy. */
 export function headSquare({ shape, data }: Tensor, head: number): Float32Array {
@@ -31,6 +32,12 @@ export function mostLookedAt(row: Float32Array, query: number, mask: Mask): Look
   const weight = seen.reduce((most, value) => Math.max(most, value), 0);
   const least = seen.reduce((fewest, value) => Math.min(fewest, value), 1);
   return { key: seen.indexOf(weight), weight, even: weight - least < 0.005 };
+}
+
+/** The row of weights that is looked at. */
+export function viewedRow({ layer, oneHead, selection }: Picture): Float32Array {
+  const { isOneHead, head, query } = selection;
+  return isOneHead ? weightRow(oneHead, 0, query) : weightRow(layer, head, query);
 }
 
 export function weightRow(layer: LayerTrace, head: number, query: number): Float32Array {

@@ -1,0 +1,138 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { legend } from "../views/legend.js";
+import type { Picture } from "../views/picture.js";
+import { saying, spoken } from "../views/sentence.js";
+import { headSquare, isVisible, mostLookedAt, queryRow, weightRow } from "../views/trace-parts.js";
+import type { AttentionLab } from "./attention-lab.js";
+import { settings } from "./settings.js";
+
+/** The sentence, then the pictures that the Spec's view asks for. */
+export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
+  const { view } = lab.spec;
+  const shows = (name: typeof view) => view === "all" || view === name;
+  return html`
+    <h2 class="question">${lab.words.text("lines.title")}</h2>
+    ${sentence(lab, picture)} ${shows("lines") ? linesSection(lab, picture) : nothing}
+    ${settings(lab.spec, lab.words, lab.change)} ${shows("heads") ? headsSection(picture) : nothing}
+    ${shows("matrix") ? matrixSection(lab, picture) : nothing}
+  `;
+}
+
+/** Stays in sight while the pictures below it are pointed at. */
+function sentence(lab: AttentionLab, picture: Picture) {
+  const { words } = lab;
+  const free = () => {
+    lab.free();
+    // The button is gone: the focus goes to what it freed.
+    lab.renderRoot.querySelector<HTMLElement>("attention-lab-lines")?.focus();
+  };
+  const isLocked = lab.spec.query !== null || lab.spec.key !== null;
+  return html`<div class="sentence" part="sentence">
+    <p aria-live="polite" aria-atomic="true">${spoken(words, saying(picture))}</p>
+    <button type="button" ?disabled=${!isLocked} @click=${free}>
+      ${words.text("sentence.free")}
+    </button>
+  </div>`;
+}
+
+function linesSection({ words }: AttentionLab, picture: Picture) {
+  return html`<section class="first" aria-label=${words.text("lines.title")}>
+    <attention-lab-lines part="lines" .picture=${picture}></attention-lab-lines>
+    <p class="hint quiet small">${words.text("lines.hint")}</p>
+  </section>`;
+}
+
+function headsSection(picture: Picture) {
+  const { words, layer, selection, tokens } = picture;
+  const { heads: count, width } = layer;
+  const headWidth = width / count;
+  return html`<section aria-labelledby="heads-title">
+    <h2 id="heads-title">${words.text("heads.title", { count })}</h2>
+    <p class="quiet">${words.text("heads.detail", { count, width, headWidth })}</p>
+    <div class="beside">
+      <div>
+        <h3>${words.text("compare.one", { width })}</h3>
+        <attention-lab-matrix part="one-head" one-head .picture=${picture}></attention-lab-matrix>
+      </div>
+      <div>
+        <h3>${words.text("compare.many", { count, headWidth })}</h3>
+        <attention-lab-heads part="heads" .picture=${picture}></attention-lab-heads>
+        <p class="hint quiet small">
+          ${spoken(words, { key: "heads.says", parameters: { query: tokens[selection.query] ?? "" } })}
+        </p>
+        <p class="hint quiet small">${words.text("heads.hint")}</p>
+      </div>
+    </div>
+    ${count > 1 ? html`<p class="comparison">${comparison(picture)}</p>` : nothing}
+  </section>`;
+}
+
+/** What the one head looks at most, and how many of the many agree. */
+function comparison({ words, layer, oneHead, selection, tokens, mask }: Picture) {
+  const { query } = selection;
+  const one = mostLookedAt(queryRow(oneHead.weights.data, query), query, mask);
+  const favourites = Array.from({ length: layer.heads }, (_, head) =>
+    mostLookedAt(weightRow(layer, head, query), query, mask),
+  );
+  const tally = tokens
+    .map((_, key) => ({ key, count: favourites.filter((look) => look.key === key).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  const token = (key: number) => tokens[key] ?? "";
+  // Isolated (UAX #9), so that right-to-left tokens do not turn the list around.
+  const isolated = (key: number) => `\u2068${token(key)}\u2069`;
+  const said = tally.map(({ key, count }) =>
+    words.text("compare.tally", { count, key: isolated(key) }),
+  );
+  return html`${spoken(words, {
+    key: "compare.oneSays",
+    parameters: { query: token(query), key: token(one.key), percent: words.percent(one.weight) },
+  })}
+  ${words.text("compare.manySay", { count: layer.heads, list: words.list(said) })}`;
+}
+
+function matrixSection(lab: AttentionLab, picture: Picture) {
+  const { words, showsTable } = lab;
+  const { head } = picture.selection;
+  const toggle = () => (lab.showsTable = !lab.showsTable);
+  return html`<section aria-labelledby="matrix-title">
+    <h2 id="matrix-title">${words.text("matrix.title", { head })}</h2>
+    <p class="quiet">${words.text("matrix.detail")}</p>
+    <div class="beside wide-first">
+      ${
+        showsTable
+          ? html`<attention-lab-table part="table" .picture=${picture}></attention-lab-table>`
+          : html`<attention-lab-matrix part="matrix" .picture=${picture}></attention-lab-matrix>`
+      }
+      <div>
+        <p class="readout">${readout(picture)}</p>
+        ${legend(picture)}
+        <button type="button" aria-pressed=${showsTable} @click=${toggle}>
+          ${words.text(showsTable ? "matrix.asPicture" : "matrix.asTable")}
+        </button>
+      </div>
+    </div>
+  </section>`;
+}
+
+/** The viewed row's sum and, of the viewed cell, the numbers that led to its weight. */
+function readout(picture: Picture) {
+  const { words, layer, selection, tokens, mask } = picture;
+  const { head, query, key } = selection;
+  const token = tokens[query] ?? "";
+  const row = weightRow(layer, head, query);
+  const sum = words.decimal(row.reduce((total, weight) => total + weight, 0));
+  const rowSum = spoken(words, { key: "matrix.rowSum", parameters: { query: token, sum } });
+  if (key === null) return rowSum;
+  const of = (tensor: typeof layer.scores) =>
+    words.decimal(queryRow(headSquare(tensor, head), query)[key] ?? 0, 4);
+  const weight = isVisible(mask, query, key) ? of(layer.weights) : words.text("matrix.masked");
+  const parameters = {
+    query: token,
+    key: tokens[key] ?? "",
+    score: of(layer.scores),
+    scaled: of(layer.scaled),
+    weight,
+  };
+  return html`${rowSum}<br />${spoken(words, { key: "matrix.cell", parameters })}`;
+}
