@@ -160,6 +160,7 @@ test("only head counts that divide the width are on offer", async ({ page }) => 
 test("the one head's matrix speaks of its own weights, by mouse and by keys", async ({ page }) => {
   await open(page, "#head=5");
   const own = page.locator("attention-lab-matrix[one-head]");
+  await own.scrollIntoViewIfNeeded();
   const printed = await own.locator('text[data-query="0"][data-key="0"]').textContent();
   const [x, y] = await own.locator('text[data-query="0"][data-key="0"]').evaluate((cell) => {
     const { left, top, width, height } = cell.getBoundingClientRect();

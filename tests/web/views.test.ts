@@ -131,7 +131,7 @@ it("a query at rest is the last that looks at another token, else the last", () 
       tokens: 2,
       heads: 1,
       weights: { shape: [1, 2, 2], data: Float32Array.from(weights) },
-    }) as LayerTrace;
+    }) as unknown as LayerTrace;
   expect(restingQuery(initialSpec, layer([0.1, 0.9, 0.2, 0.8]))).toBe(0);
   expect(restingQuery(initialSpec, layer([0.9, 0.1, 0.2, 0.8]))).toBe(1);
 });
