@@ -269,7 +269,7 @@ export class AttentionLab extends LitElement {
       const { query, key } = this.#spec;
       const isSame =
         picked.head === undefined && picked.query === query && (picked.key ?? null) === key;
-      const { isOneHead: _, ...locked } = picked;
+      const { isOneHead, ...locked } = picked;
       this.change(isSame ? { query: null, key: null } : locked);
     }
   };
