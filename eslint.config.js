@@ -15,7 +15,6 @@ export default defineConfig(
     rules: {
       // A class field named as a reactive property hides it: nothing re-renders, and no error says so.
       "lit/no-classfield-shadowing": "error",
-      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       // TypeScript's noUncheckedIndexedAccess asks for it at every array read within known bounds.
       "@typescript-eslint/no-non-null-assertion": "off",
       // `{ left, ...rest }` is how to take one thing out.

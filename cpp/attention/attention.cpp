@@ -88,11 +88,10 @@ void check(const Shape& shape,
 }
 
 template <typename Scalar>
-void check_no_overflow(const std::string& name, const Matrix<Scalar>& tensor) {
-  if (!tensor.allFinite()) {
-    fail(name +
-         " is too large to hold; use smaller values in x and weights, or a larger temperature");
-  }
+void check_no_overflow(const std::string& name,
+                       const Matrix<Scalar>& tensor,
+                       const std::string& advice) {
+  if (!tensor.allFinite()) fail(name + " is too large to hold; use " + advice);
 }
 
 }  // namespace
@@ -121,7 +120,8 @@ LayerTrace<Scalar> attend(const Shape& shape,
   }
 
   trace.scaled = trace.scores / static_cast<Scalar>(divisor(shape, options));
-  check_no_overflow("scaled", trace.scaled);
+  check_no_overflow("scaled", trace.scaled,
+                    "smaller values in x and weights, or a larger temperature");
 
   for (Index head = 0; head < shape.heads; ++head) {
     softmax_rows<Scalar>(head_rows(trace.scaled, shape, head), options.mask,
@@ -132,7 +132,7 @@ LayerTrace<Scalar> attend(const Shape& shape,
   }
 
   trace.output = project(trace.mixed, weights.output, weights.output_bias);
-  check_no_overflow("output", trace.output);
+  check_no_overflow("output", trace.output, "smaller values in x and weights");
   return trace;
 }
 

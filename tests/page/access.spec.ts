@@ -8,6 +8,7 @@ const states = {
   "a long text": `#text=${Array.from({ length: 70 }, (_, index) => `w${index}`).join("+")}&query=9`,
   "no text": "#text=",
   "a bad link": "#heads=99",
+  "a number's making": "#view=steps&step=scores&cell=scores.1.2",
   Russian: "#lang=ru",
   Chinese: "#lang=zh",
 };

@@ -16,7 +16,9 @@ const specs: fc.Arbitrary<Spec> = fc
     scale: fc.boolean(),
     temperature: fc.double({ min: 0.05, max: 20, noNaN: true }),
     seed: fc.nat({ max: 4_294_967_295 }),
-    view: fc.constantFrom("all", "lines", "heads", "matrix"),
+    view: fc.constantFrom("all", "lines", "heads", "matrix", "steps"),
+    step: fc.constantFrom("embed", "split", "softmax", "output"),
+    cell: fc.constantFrom("", "weights.1.2", "output.511.1023"),
     query: fc.option(fc.nat({ max: 511 })),
     key: fc.option(fc.nat({ max: 511 })),
     theme: fc.constantFrom("auto", "light", "dark"),
@@ -85,6 +87,7 @@ describe("a link", () => {
     ["mask=future", "mask", "future", "none | causal", "none"],
     ["seed=1e99", "seed", "1e99", "0 to 4294967295", "1"],
     ["scale=maybe", "scale", "maybe", "on | off", "on"],
+    ["cell=weights.1", "cell", "weights.1", "tensor.row.column", ""],
     ["v=2", "v", "2", "1 to 1", "1"],
   ])("%s is ignored, and said so", (hash, key, given, range, used) => {
     const { spec, ignored } = fromHash(hash);

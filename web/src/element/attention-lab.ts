@@ -2,7 +2,8 @@ import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit"
 import { EngineClient } from "../engine/client.js";
 import type { Answer } from "../engine/host.js";
 import type { LoadFailure } from "../engine/load.js";
-import type { Trace } from "../engine/types.js";
+import type { Trace, WeightTensors } from "../engine/types.js";
+import { formatCell, type Cell } from "../explain/cell.js";
 import {
   english,
   preferredLanguage,
@@ -34,6 +35,7 @@ import {
 import { renderLab } from "./render.js";
 import { pictureOf, type Hovered } from "./selection.js";
 import { colours, controls, figures, layout } from "./styles.js";
+import { stepOf } from "./walk.js";
 import { shownTheme } from "./theme.js";
 
 /** A reader changed the Spec. */
@@ -77,6 +79,9 @@ export class AttentionLab extends LitElement {
     ignored: { state: true },
     showsTable: { state: true },
     overlong: { state: true },
+    parameters: { state: true },
+    trail: { state: true },
+    showsAllTerms: { state: true },
   };
 
   static override get observedAttributes(): string[] {
@@ -93,6 +98,11 @@ export class AttentionLab extends LitElement {
   declare showsTable: boolean;
   /** What was typed where it is longer than the Spec can hold, which has its beginning. */
   declare overlong: string | undefined;
+  /** The weight matrices behind the result, once the walk has asked for them. */
+  declare parameters: WeightTensors | undefined;
+  /** The numbers that were walked through to the one whose making is shown. */
+  declare trail: readonly Cell[];
+  declare showsAllTerms: boolean;
 
   /** Resolves when the first numbers are drawn; rejects where there is no engine. */
   readonly ready: Promise<Trace | undefined>;
@@ -102,6 +112,7 @@ export class AttentionLab extends LitElement {
   #spec = initialSpec;
   #tokens: Tokens = tokensOf(initialSpec);
   #asked?: Spec;
+  #parametersOf?: string;
   #colourScheme?: MediaQueryList;
 
   constructor() {
@@ -113,6 +124,8 @@ export class AttentionLab extends LitElement {
     this.hovered = {};
     this.ignored = [];
     this.showsTable = false;
+    this.trail = [];
+    this.showsAllTerms = false;
     this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     // Those who wait for it hear of a failure; for those who do not, the page says it.
     this.ready.catch(() => undefined);
@@ -156,6 +169,44 @@ export class AttentionLab extends LitElement {
   type(text: string): void {
     this.overlong = text.length > longestText ? text : undefined;
     this.change({ text: text.slice(0, longestText) }, true);
+  }
+
+  /** Shows how a number is made, or no longer. */
+  chooseCell(cell: Cell | undefined): void {
+    this.trail = [];
+    this.change({ cell: cell ? formatCell(cell) : "" });
+  }
+
+  /** Goes to the walk, and there to how a number is made. */
+  async showMaking(cell: Cell, head: number): Promise<void> {
+    this.trail = [];
+    this.change({ cell: formatCell(cell), step: stepOf(cell), head });
+    await this.updateComplete;
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const making = this.renderRoot.querySelector<HTMLElement>(".made");
+    making?.scrollIntoView({ behavior: isStill ? "instant" : "smooth", block: "end" });
+    making?.focus({ preventScroll: true });
+  }
+
+  /** From a number to one that it is made of. */
+  walkTo(from: Cell, to: Cell): void {
+    this.trail = [...this.trail, from];
+    this.#goTo(to);
+  }
+
+  /** Back to a number of the trail. */
+  walkBack(index: number): void {
+    const cell = this.trail[index];
+    this.trail = this.trail.slice(0, index);
+    if (cell) this.#goTo(cell);
+  }
+
+  /** A value or a mixed number belongs to the head whose columns it stands in. */
+  #goTo(cell: Cell): void {
+    const { width, heads, head } = this.#spec;
+    const hasHead = cell.tensor === "mixed" || cell.tensor === "value";
+    const own = hasHead ? Math.floor(cell.column / (width / heads)) : head;
+    this.change({ cell: formatCell(cell), step: stepOf(cell), head: own });
   }
 
   /** Frees what is locked, and forgets what is pointed at. */
@@ -228,7 +279,19 @@ export class AttentionLab extends LitElement {
     else this.#show(resultOf(spec, tokens, answer.traces));
   }
 
+  /** The matrices are large, and the same for every text: they come once, after the first picture. */
+  async #readParameters({ seed, width }: Spec): Promise<void> {
+    const model = `${seed}/${width}`;
+    if (this.#parametersOf === model) return;
+    this.#parametersOf = model;
+    const parameters = await this.#engine.parameters({ seed, width });
+    if (this.#parametersOf === model) this.parameters = parameters;
+  }
+
   #show(result: Result): void {
+    if (result.spec.width !== this.result?.spec.width || result.spec.seed !== this.result.spec.seed)
+      this.parameters = undefined;
+    if (result.trace) void this.#readParameters(result.spec);
     this.isComputing = false;
     this.failure = undefined;
     this.result = result;

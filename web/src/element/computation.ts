@@ -1,5 +1,6 @@
 import type { Computation } from "../engine/host.js";
 import type { LayerTrace, Trace } from "../engine/types.js";
+import { columnsOf, parseCell } from "../explain/cell.js";
 import type { Reading, Spec } from "../spec/spec.js";
 import { mostLookedAt, weightRow } from "../views/trace-parts.js";
 import { tokenLabel, tokenNames } from "../text/label.js";
@@ -80,8 +81,9 @@ export function restingQuery(spec: Spec, layer: LayerTrace | undefined): number 
   return outward.at(-1) ?? layer.tokens - 1;
 }
 
-/** A locked token must be one of the text's. */
-export function withFittingTokens({ spec, ignored }: Reading): Reading {
+/** A locked token, and the number whose making is shown, must be of the text. */
+export function withFittingTokens(reading: Reading): Reading {
+  const { spec, ignored } = withFittingCell(reading);
   const count = tokensOf(spec).tokens.length;
   const misfits = (["query", "key"] as const).filter(
     (name) => (spec[name] ?? 0) >= Math.max(count, 1),
@@ -95,4 +97,15 @@ export function withFittingTokens({ spec, ignored }: Reading): Reading {
   }));
   const freed = Object.fromEntries(misfits.map((name) => [name, null]));
   return { spec: { ...spec, ...freed } as Spec, ignored: [...ignored, ...notices] };
+}
+
+function withFittingCell({ spec, ignored }: Reading): Reading {
+  const cell = parseCell(spec.cell);
+  if (!cell) return { spec, ignored };
+  const tokens = tokensOf(spec).tokens.length;
+  const columns = columnsOf(cell.tensor, { tokens, width: spec.width });
+  if (cell.row < tokens && cell.column < columns) return { spec, ignored };
+  const range = `${cell.tensor}.0.0 to ${cell.tensor}.${tokens - 1}.${columns - 1}`;
+  const notice = { key: "cell", given: spec.cell, range, used: "" };
+  return { spec: { ...spec, cell: "" }, ignored: [...ignored, notice] };
 }

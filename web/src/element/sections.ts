@@ -2,9 +2,17 @@ import { html, nothing, type TemplateResult } from "lit";
 import { legend } from "../views/legend.js";
 import type { Picture } from "../views/picture.js";
 import { saying, spoken } from "../views/sentence.js";
-import { headSquare, isVisible, mostLookedAt, queryRow, weightRow } from "../views/trace-parts.js";
+import {
+  headSquare,
+  isVisible,
+  mostLookedAt,
+  queryRow,
+  viewedRow,
+  weightRow,
+} from "../views/trace-parts.js";
 import type { AttentionLab } from "./attention-lab.js";
 import { settings } from "./settings.js";
+import { walkSection } from "./walk.js";
 
 /** The sentence, then the pictures that the Spec's view asks for. */
 export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
@@ -15,6 +23,7 @@ export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
     ${sentence(lab, picture)} ${shows("lines") ? linesSection(lab, picture) : nothing}
     ${settings(lab.spec, lab.words, lab.change)} ${shows("heads") ? headsSection(picture) : nothing}
     ${shows("matrix") ? matrixSection(lab, picture) : nothing}
+    ${shows("steps") ? walkSection(lab, picture) : nothing}
   `;
 }
 
@@ -35,9 +44,29 @@ function sentence(lab: AttentionLab, picture: Picture) {
   </div>`;
 }
 
-function linesSection({ words }: AttentionLab, picture: Picture) {
+/** From the sentence's share to how that number is made. */
+function whence(lab: AttentionLab, picture: Picture) {
+  const { words, selection, mask } = picture;
+  const { query, isOneHead, head } = selection;
+  const row = viewedRow(picture);
+  const key = selection.key ?? mostLookedAt(row, query, mask).key;
+  // The walk follows the heads of the layer; the one head beside them has none of its own.
+  if (isOneHead || lab.spec.view !== "all") return nothing;
+  const percent = words.percent(row[key] ?? 0);
+  return html`<button
+    type="button"
+    class="whence"
+    @click=${() => lab.showMaking({ tensor: "weights", row: query, column: key }, head)}
+  >
+    ${words.text("sentence.whence", { percent })}
+  </button>`;
+}
+
+function linesSection(lab: AttentionLab, picture: Picture) {
+  const { words } = lab;
   return html`<section class="first" aria-label=${words.text("lines.title")}>
     <attention-lab-lines part="lines" .picture=${picture}></attention-lab-lines>
+    ${whence(lab, picture)}
     <p class="hint quiet small">${words.text("lines.hint")}</p>
   </section>`;
 }

@@ -1,9 +1,11 @@
 import { wrap } from "comlink";
-import { EngineHost, type Answer, type Computation } from "./host.js";
+import type { Answer, Computation, ModelName } from "./host.js";
 import { LatestWins } from "./latest-wins.js";
+import type { WeightTensors } from "./types.js";
 
 interface Computer {
   compute(computation: Computation): Promise<Answer>;
+  parameters(model: ModelName): Promise<WeightTensors>;
 }
 
 /**
@@ -11,7 +13,7 @@ interface Computer {
  * policy forbids workers. Asked faster than it can answer, it computes only the newest.
  */
 export class EngineClient {
-  #computer: Promise<Computer> = startWorker().catch(() => new EngineHost());
+  #computer: Promise<Computer> = startWorker().catch(hostHere);
   #latest = new LatestWins(async (computation: Computation) =>
     (await this.#computer).compute(computation),
   );
@@ -20,6 +22,17 @@ export class EngineClient {
   compute(computation: Computation): Promise<Answer | undefined> {
     return this.#latest.run(computation);
   }
+
+  /** The weight matrices of a model: a copy of 16 · width² bytes. */
+  async parameters(model: ModelName): Promise<WeightTensors> {
+    return (await this.#computer).parameters(model);
+  }
+}
+
+/** The same on this thread; it is fetched only where it is needed. */
+async function hostHere(): Promise<Computer> {
+  const { EngineHost } = await import("./host.js");
+  return new EngineHost();
 }
 
 /** Rejects where the worker cannot start: a refused script reports only through its error event. */

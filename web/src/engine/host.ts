@@ -1,12 +1,23 @@
 import { loadEngine } from "./engine.js";
 import { EngineLoadError, type LoadFailure } from "./load.js";
-import type { AttentionOptions, Engine, Trace, UntrainedModel } from "./types.js";
+import type {
+  AttentionOptions,
+  Engine,
+  Tensor,
+  Trace,
+  UntrainedModel,
+  WeightTensors,
+} from "./types.js";
 
-/** Everything that one picture of the page is computed from. */
-export interface Computation extends Required<AttentionOptions> {
-  readonly tokens: readonly string[];
+/** What an untrained model's numbers follow from. */
+export interface ModelName {
   readonly seed: number;
   readonly width: number;
+}
+
+/** Everything that one picture of the page is computed from. */
+export interface Computation extends Required<AttentionOptions>, ModelName {
+  readonly tokens: readonly string[];
   readonly positions: boolean;
   /** One trace is computed for each: the many heads, and the one head beside them. */
   readonly heads: readonly number[];
@@ -36,7 +47,13 @@ export class EngineHost {
     }
   }
 
-  #modelFor(engine: Engine, { seed, width }: Computation): UntrainedModel {
+  /** The weight matrices of a model; rejects where there is no engine. */
+  async parameters(model: ModelName): Promise<WeightTensors> {
+    this.#engine ??= loadEngine();
+    return this.#modelFor(await this.#engine, model).weights();
+  }
+
+  #modelFor(engine: Engine, { seed, width }: ModelName): UntrainedModel {
     if (this.#model?.seed !== seed || this.#model.width !== width) {
       this.#model?.[Symbol.dispose]();
       this.#model = undefined;
@@ -49,11 +66,12 @@ export class EngineHost {
 /** The buffers of an answer, which move to the other thread instead of being copied. */
 export function buffersOf(answer: Answer): ArrayBuffer[] {
   if (!("traces" in answer)) return [];
-  return answer.traces
-    .flatMap((trace) => [trace, ...trace.layers])
-    .flatMap((part) => Object.values(part))
-    .filter(
-      (value): value is { data: Float32Array<ArrayBuffer> } => value?.data instanceof Float32Array,
-    )
-    .map((tensor) => tensor.data.buffer);
+  return answer.traces.flatMap((trace) => [trace, ...trace.layers]).flatMap(buffersIn);
+}
+
+/** The buffers of the tensors that an object holds. */
+export function buffersIn(holder: object): ArrayBuffer[] {
+  return Object.values(holder)
+    .filter((value): value is Tensor => value?.data instanceof Float32Array)
+    .map((tensor) => tensor.data.buffer as ArrayBuffer);
 }

@@ -1,5 +1,5 @@
 import { expose, transfer } from "comlink";
-import { buffersOf, EngineHost, type Computation } from "./host.js";
+import { buffersIn, buffersOf, EngineHost, type Computation, type ModelName } from "./host.js";
 
 const host = new EngineHost();
 
@@ -7,6 +7,11 @@ expose({
   async compute(computation: Computation) {
     const answer = await host.compute(computation);
     return transfer(answer, buffersOf(answer));
+  },
+
+  async parameters(model: ModelName) {
+    const weights = await host.parameters(model);
+    return transfer(weights, buffersIn(weights));
   },
 });
 

@@ -1,3 +1,5 @@
+import { parseCell } from "../explain/cell.js";
+
 /**
  * The Spec's keys: one table that gives defaults, validation, link and attributes. A key has the same
  * name in all of them.
@@ -79,6 +81,20 @@ export const longestText = 100_000;
 /** At most this many tokens of a text are computed. */
 export const mostTokens = 512;
 
+/** The walk, in the order of the computation. */
+export const stepNames = [
+  "embed",
+  "project",
+  "split",
+  "scores",
+  "scale",
+  "mask",
+  "softmax",
+  "mix",
+  "concatenate",
+  "output",
+] as const;
+
 export const languages = ["en", "ru", "zh"] as const;
 
 export const keys = {
@@ -112,12 +128,22 @@ export const keys = {
   /** Of the untrained model's numbers. */
   seed: wholeNumber(0, 4_294_967_295, 1),
   /** Which pictures are shown. */
-  view: oneOf(["all", "lines", "heads", "matrix"], "all"),
+  view: oneOf(["all", "lines", "heads", "matrix", "steps"], "all"),
   head: wholeNumber(0, 15, 0),
   /** The locked query token, counted from 0; null while free. */
   query: choice(mostTokens - 1),
   /** The locked key token; null while free. */
   key: choice(mostTokens - 1),
+  /** Of the walk through the computation. */
+  step: oneOf(stepNames, "embed"),
+  /** The number whose making is shown, as “tensor.row.column”; empty for none. */
+  cell: {
+    initial: "",
+    range: "tensor.row.column",
+    parse: (given) =>
+      typeof given === "string" && (given === "" || parseCell(given)) ? given : undefined,
+    format: (value) => value,
+  } satisfies Key<string> as Key<string>,
   /** auto follows the reader's device, or the host page. */
   theme: oneOf(["auto", "light", "dark"], "auto"),
   /** The page's language; auto follows the browser. */

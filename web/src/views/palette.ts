@@ -56,6 +56,36 @@ export class Palette {
   }
 }
 
+/** Of signed numbers: most negative, 0, most positive. */
+const signedEnds: Readonly<Record<Theme, readonly [string, string, string]>> = {
+  light: ["#8a4b08", "#ffffff", "#3b1a78"],
+  dark: ["#f0b060", "#15151a", "#d3bdff"],
+};
+
+/** The colour of a share from −1 to 1 of the largest magnitude, and of text on it. */
+export class SignedPalette {
+  readonly #colour: (share: number) => string;
+
+  constructor(theme: Theme) {
+    const colour = interpolate([...signedEnds[theme]], "oklab");
+    this.#colour = (share) => formatHex(colour((share + 1) / 2));
+  }
+
+  colour(share: number): string {
+    return this.#colour(Math.min(1, Math.max(-1, share)));
+  }
+
+  ink(share: number): string {
+    return wcagLuminance(this.colour(share)) > 0.179 ? "#000000" : "#ffffff";
+  }
+}
+
+const signedPalettes = { light: new SignedPalette("light"), dark: new SignedPalette("dark") };
+
+export function signedPaletteOf(theme: Theme): SignedPalette {
+  return signedPalettes[theme];
+}
+
 /** From this many tokens on, small weights need the square root to be seen. */
 const manyTokens = 25;
 

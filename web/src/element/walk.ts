@@ -1,0 +1,114 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { parseCell, type Cell } from "../explain/cell.js";
+import type { Source } from "../explain/explain.js";
+import { stepFigures } from "../explain/steps.js";
+import { stepNames } from "../spec/keys.js";
+import type { Picture } from "../views/picture.js";
+import type { CellEvent } from "../views/tensor.js";
+import type { AttentionLab } from "./attention-lab.js";
+import { explanationPanel } from "./explanation.js";
+
+/** The walk: one step's tensors, and how any of their numbers is made. */
+export function walkSection(lab: AttentionLab, picture: Picture): TemplateResult {
+  const { words, spec, theme } = lab;
+  const { step } = spec;
+  const { tensors, ownColumns, equation } = stepFigures[step];
+  const { heads, width } = picture.layer;
+  const source = sourceOf(lab, picture);
+  const chosen = parseCell(spec.cell);
+  const parameters = { heads, width, headWidth: width / heads, head: picture.selection.head };
+  const onCell = (event: Event) => lab.chooseCell((event as CellEvent).cell);
+  return html`<section aria-labelledby="steps-title">
+    <h2 id="steps-title">${words.text("steps.title")}</h2>
+    <p class="quiet">${words.text("steps.detail")}</p>
+    ${steps(lab)}
+    <p>${words.text(`stepText.${step}`, parameters)}</p>
+    <p class="equation" aria-hidden="true">${equation}</p>
+    ${
+      source
+        ? html`<div class="tensors" @attention-cell=${onCell}>
+            ${tensors.map(
+              (tensor) =>
+                html`<attention-lab-tensor
+                  .picture=${picture}
+                  .source=${source}
+                  .tensor=${tensor}
+                  .chosen=${chosen}
+                  .ownColumns=${ownColumns}
+                  .theme=${theme}
+                ></attention-lab-tensor>`,
+            )}
+          </div>`
+        : nothing
+    }
+    ${chosen && source ? panel(lab, picture, source, chosen) : nothing}
+  </section>`;
+}
+
+/** The steps in a row, and one to the left and to the right. */
+function steps({ words, spec, change }: AttentionLab) {
+  const index = stepNames.indexOf(spec.step);
+  const go = (to: number) => {
+    const step = stepNames[to];
+    if (step) change({ step, cell: "" });
+  };
+  return html`<div class="steps" role="group" aria-label=${words.text("steps.label")}>
+    <button
+      type="button"
+      ?disabled=${index === 0}
+      aria-label=${words.text("steps.previous")}
+      @click=${() => go(index - 1)}
+    >
+      ←
+    </button>
+    ${stepNames.map(
+      (name, at) =>
+        html`<button
+          type="button"
+          aria-current=${at === index ? "step" : nothing}
+          @click=${() => go(at)}
+        >
+          ${words.text(`step.${name}`)}
+        </button>`,
+    )}
+    <button
+      type="button"
+      ?disabled=${index === stepNames.length - 1}
+      aria-label=${words.text("steps.next")}
+      @click=${() => go(index + 1)}
+    >
+      →
+    </button>
+  </div>`;
+}
+
+function sourceOf({ result, parameters }: AttentionLab, picture: Picture): Source | undefined {
+  const trace = result?.trace;
+  if (!trace || !parameters) return undefined;
+  const { mask, scale, temperature } = result.spec;
+  const { head } = picture.selection;
+  return { trace, layer: picture.layer, parameters, head, mask, scale, temperature };
+}
+
+function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) {
+  const { words, trail, showsAllTerms } = lab;
+  return explanationPanel({
+    source,
+    cell,
+    trail,
+    tokens: picture.tokens,
+    words,
+    showsAllTerms,
+    walk: (next) => lab.walkTo(cell, next),
+    back: (index) => lab.walkBack(index),
+    close: () => lab.chooseCell(undefined),
+    toggleTerms: () => (lab.showsAllTerms = !showsAllTerms),
+  });
+}
+
+/** The step that shows a tensor first: where a walk that leads to it goes on. */
+export function stepOf(cell: Cell): (typeof stepNames)[number] {
+  if (cell.tensor === "weights") return "softmax";
+  if (cell.tensor === "mixed") return "mix";
+  return stepNames.find((step) => stepFigures[step].tensors.includes(cell.tensor)) ?? "embed";
+}

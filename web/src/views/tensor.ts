@@ -1,0 +1,291 @@
+import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "lit";
+import { isSquare, type Cell, type TensorName } from "../explain/cell.js";
+import { tensorOf, valueOf, type Source } from "../explain/explain.js";
+import { Figure } from "./figure.js";
+import { signedPaletteOf, type Theme } from "./palette.js";
+import type { Picture } from "./picture.js";
+import { isVisible } from "./trace-parts.js";
+
+/** Beyond these a tensor is folded, until all of it is asked for. */
+const foldedColumns = 12;
+const foldedRows = 12;
+
+/** A reader chose a number. */
+export class CellEvent extends Event {
+  static readonly type = "attention-cell";
+  constructor(readonly cell: Cell) {
+    super(CellEvent.type, { bubbles: true });
+  }
+}
+
+/** A tensor of the trace as its numbers: rows are tokens; wide ones are folded. */
+export class TensorFigure extends Figure {
+  static override properties = {
+    ...Figure.properties,
+    source: { attribute: false },
+    tensor: {},
+    chosen: { attribute: false },
+    ownColumns: { attribute: false },
+    theme: { attribute: false },
+    isWhole: { state: true },
+    cursor: { state: true },
+  };
+
+  static override styles: CSSResultGroup = [
+    Figure.styles,
+    css`
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 2px 12px;
+        margin-block-end: 6px;
+      }
+      .name {
+        font-weight: 600;
+      }
+      .query {
+        color: var(--query);
+      }
+      .key {
+        color: var(--key);
+      }
+      .value {
+        color: var(--value);
+      }
+      .output {
+        color: var(--output);
+      }
+      .quiet {
+        color: var(--quiet);
+        font-size: 0.8125rem;
+      }
+      .scroller {
+        overflow-x: auto;
+        padding: 3px;
+        margin: -3px;
+      }
+      [role="grid"] {
+        display: inline-grid;
+        gap: 1px;
+        font-size: 0.8125rem;
+        font-variant-numeric: tabular-nums;
+      }
+      [role="row"] {
+        display: contents;
+      }
+      [role="grid"] > [role="row"] > * {
+        min-inline-size: 3.4rem;
+        min-block-size: 2.1rem;
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        padding-inline: 4px;
+      }
+      [role="rowheader"],
+      [role="columnheader"] {
+        color: var(--quiet);
+        max-inline-size: 7rem;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      [role="rowheader"] {
+        position: sticky;
+        inset-inline-start: 0;
+        background: var(--surface);
+        z-index: 1;
+      }
+      [role="gridcell"] {
+        cursor: pointer;
+      }
+      [role="gridcell"]:hover {
+        outline: 1px solid var(--ink);
+      }
+      .masked {
+        background: var(--hatch);
+      }
+      .chosen {
+        outline: 3px solid var(--focus);
+      }
+      [role="grid"]:focus-visible .cursor {
+        outline: 2px dashed var(--focus);
+      }
+      button {
+        font: inherit;
+        font-size: 0.8125rem;
+        min-block-size: 44px;
+        color: inherit;
+        background: none;
+        border: 1px solid var(--control);
+        border-radius: 6px;
+        padding-inline: 10px;
+        cursor: pointer;
+        margin-block-start: 6px;
+      }
+    `,
+  ];
+
+  declare source?: Source;
+  declare tensor: TensorName;
+  /** The cell whose making is shown. */
+  declare chosen: Cell | undefined;
+  /** Only the viewed head's columns. */
+  declare ownColumns: boolean;
+  declare theme: Theme;
+  declare isWhole: boolean;
+  declare cursor: { row: number; column: number };
+
+  /** The magnitude that has the strongest colour: the tensor's largest, and 1 for weights. */
+  #largest = 1;
+
+  constructor() {
+    super();
+    this.ownColumns = false;
+    this.isWhole = false;
+    this.theme = "light";
+    this.cursor = { row: 0, column: 0 };
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.source || !(changed.has("source") || changed.has("tensor"))) return;
+    const { data } = tensorOf(this.source, this.tensor);
+    const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+    this.#largest = this.tensor === "weights" ? 1 : largest;
+  }
+
+  protected override render() {
+    const { picture, source, tensor } = this;
+    if (!picture || !source) return nothing;
+    const { words } = picture;
+    const { first, rows, columns, shownRows, shownColumns } = this.#extent(source);
+    const isFolded = shownRows < rows || shownColumns < columns;
+    const label = `${tensor} ${rows} × ${columns}`;
+    return html`<div class="head">
+        <span class="name ${tensor}">${tensor}</span>
+        <span class="quiet">${rows} × ${columns}</span>
+        ${
+          isFolded
+            ? html`<span class="quiet">
+                ${words.text("tensor.folded", { rows: shownRows, columns: shownColumns })}
+              </span>`
+            : nothing
+        }
+      </div>
+      <div class="scroller">
+        <div
+          role="grid"
+          tabindex="0"
+          aria-label=${label}
+          aria-rowcount=${rows}
+          aria-colcount=${columns}
+          aria-activedescendant=${this.#id(this.cursor.row, first + this.cursor.column)}
+          .style=${`grid-template-columns: repeat(${shownColumns + 1}, auto)`}
+          @keydown=${this.#onKey}
+        >
+          ${this.#header(picture, first, shownColumns)}
+          ${Array.from({ length: shownRows }, (_, row) => this.#row(picture, source, row))}
+        </div>
+      </div>
+      ${
+        isFolded || this.isWhole
+          ? html`<button type="button" @click=${() => (this.isWhole = !this.isWhole)}>
+              ${
+                this.isWhole
+                  ? words.text("tensor.fold")
+                  : words.text("tensor.showAll", { rows, columns })
+              }
+            </button>`
+          : nothing
+      }`;
+  }
+
+  /** How much there is, and how much of it is shown. */
+  #extent({ layer }: Source) {
+    const { tokens, width, heads } = layer;
+    const { picture, tensor, isWhole } = this;
+    const isOwn = this.ownColumns && !isSquare(tensor);
+    const columns = isSquare(tensor) ? tokens : isOwn ? width / heads : width;
+    const first = isOwn ? (picture?.selection.head ?? 0) * columns : 0;
+    return {
+      first,
+      rows: tokens,
+      columns,
+      shownRows: isWhole ? tokens : Math.min(tokens, foldedRows),
+      shownColumns: isWhole ? columns : Math.min(columns, foldedColumns),
+    };
+  }
+
+  #header({ tokens }: Picture, first: number, shown: number) {
+    return html`<div role="row">
+      <span role="cell"></span>
+      ${Array.from({ length: shown }, (_, index) => {
+        const column = first + index;
+        return html`<span role="columnheader">
+          ${isSquare(this.tensor) ? html`<bdi>${tokens[column]}</bdi>` : column}
+        </span>`;
+      })}
+    </div>`;
+  }
+
+  #row(picture: Picture, source: Source, row: number) {
+    const { first, shownColumns } = this.#extent(source);
+    return html`<div role="row">
+      <span role="rowheader"><bdi>${picture.tokens[row]}</bdi></span>
+      ${Array.from({ length: shownColumns }, (_, index) =>
+        this.#cell(picture, source, row, first + index),
+      )}
+    </div>`;
+  }
+
+  #cell({ words, mask }: Picture, source: Source, row: number, column: number) {
+    const { tensor, chosen, theme, cursor } = this;
+    const cell = { tensor, row, column };
+    const value = valueOf(source, cell);
+    const share = value / this.#largest;
+    const palette = signedPaletteOf(theme);
+    const isHidden = tensor === "weights" && !isVisible(mask, row, column);
+    const isChosen = chosen?.tensor === tensor && chosen.row === row && chosen.column === column;
+    const { first } = this.#extent(source);
+    const isCursor = cursor.row === row && first + cursor.column === column;
+    const classes = `${isHidden ? "masked" : ""} ${isChosen ? "chosen" : ""} ${isCursor ? "cursor" : ""}`;
+    return html`<span
+      role="gridcell"
+      id=${this.#id(row, column)}
+      class=${classes}
+      aria-selected=${isChosen}
+      .style=${isHidden ? "" : `background:${palette.colour(share)};color:${palette.ink(share)}`}
+      @click=${() => this.dispatchEvent(new CellEvent(cell))}
+      >${words.decimal(value)}</span
+    >`;
+  }
+
+  #id(row: number, column: number): string {
+    return `cell-${row}-${column}`;
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    const { source, cursor } = this;
+    if (!source) return;
+    const { first, shownRows, shownColumns } = this.#extent(source);
+    const moves: Record<string, [number, number]> = {
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+      ArrowLeft: [0, -1],
+      ArrowRight: [0, 1],
+    };
+    const move = moves[event.key];
+    if (move) {
+      const row = Math.min(shownRows - 1, Math.max(0, cursor.row + move[0]));
+      const column = Math.min(shownColumns - 1, Math.max(0, cursor.column + move[1]));
+      this.cursor = { row, column };
+      this.renderRoot
+        .querySelector(`#${this.#id(row, first + column)}`)
+        ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    } else if (event.key === "Enter" || event.key === " ") {
+      const { row, column } = cursor;
+      this.dispatchEvent(new CellEvent({ tensor: this.tensor, row, column: first + column }));
+    } else return;
+    event.preventDefault();
+  };
+}
