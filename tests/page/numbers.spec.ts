@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { andSettle, field, head, layerOf, matrix, open, sentence, token, tokensOf } from "./lab.js";
-import { paletteOf } from "../../web/src/views/palette.js";
+import { Palette } from "../../web/src/views/palette.js";
 
 test("the picture in the HTML, before any script, has the numbers that the engine gives", async ({
   page,
@@ -44,7 +44,7 @@ test("every small map has the colours of its head's weights", async ({ page }) =
     }),
   );
   expect(painted.length).toBe(heads);
-  const palette = paletteOf("light", tokens);
+  const palette = new Palette("light", 1);
   const colours = painted.flatMap((pixels) =>
     Array.from(
       { length: tokens * tokens },

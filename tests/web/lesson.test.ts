@@ -80,10 +80,10 @@ it("a text that is filled in is only ever text", () => {
     query: "{key}",
     key: "<b>",
     percent: "62 %",
-    head: 3,
+    where: "head 3",
   });
   expect(parts.find((part) => part.name === "query")?.text).toBe("{key}");
-  expect(parts.map((part) => part.text).join("")).toBe("{key} looks at <b> with 62 %, head\u00a03");
+  expect(parts.map((part) => part.text).join("")).toBe("{key} looks at <b> with 62 %, head 3");
 });
 
 it("numbers are written as the language writes them, and zero has no sign", () => {

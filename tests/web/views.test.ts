@@ -6,7 +6,7 @@ import { initialSpec } from "../../web/src/spec/spec.js";
 import { lineOffsets, lineWidth } from "../../web/src/views/line-weight.js";
 import { layoutLines } from "../../web/src/views/lines-layout.js";
 import { cellAt, layoutMatrix } from "../../web/src/views/matrix-layout.js";
-import { paletteOf } from "../../web/src/views/palette.js";
+import { Palette, palettesFor } from "../../web/src/views/palette.js";
 import { mostLookedAt } from "../../web/src/views/trace-parts.js";
 
 const measure = (label: string, size: number) => label.length * size * 0.6;
@@ -82,7 +82,7 @@ describe("the layout of a matrix", () => {
 });
 
 describe.each(["light", "dark"] as const)("the %s palette", (theme) => {
-  const palette = paletteOf(theme, 3);
+  const palette = new Palette(theme, 1);
   const luminance = (css: string) => {
     const [r, g, b] = [1, 3, 5].map((at) => {
       const channel = parseInt(css.slice(at, at + 2), 16) / 255;
@@ -118,11 +118,14 @@ describe.each(["light", "dark"] as const)("the %s palette", (theme) => {
   });
 });
 
-it("among many tokens small weights are seen: the scale is the square root", () => {
-  const [few, many] = [paletteOf("light", 3), paletteOf("light", 512)];
-  expect(many.colour(0.01)).toBe(few.colour(0.1));
-  expect(many.colour(0)).toBe(few.colour(0));
-  expect(many.colour(1)).toBe(few.colour(1));
+it("among many tokens the largest weight there is has the strongest colour, on a square root", () => {
+  const layerOf = (tokens: number, weight: number) =>
+    ({ tokens, weights: { data: Float32Array.of(weight) } }) as unknown as LayerTrace;
+  const many = palettesFor([layerOf(512, 0.0625)]).light;
+  expect(many.colour(0.0625)).toBe(many.css.at(-1));
+  expect(many.index(0.0625 / 4)).toBe(128);
+  expect(many.colour(0)).toBe("#ffffff");
+  expect(palettesFor([layerOf(24, 0.0625)]).light.isLinear).toBe(true);
 });
 
 it("a query at rest is the last that looks at another token, else the last", () => {

@@ -2,6 +2,7 @@ import type { Computation } from "../engine/host.js";
 import type { LayerTrace, Trace } from "../engine/types.js";
 import { columnsOf, parseCell } from "../explain/cell.js";
 import type { Reading, Spec } from "../spec/spec.js";
+import { palettesFor, type Palettes } from "../views/palette.js";
 import { mostLookedAt, weightRow } from "../views/trace-parts.js";
 import { tokenLabel, tokenNames } from "../text/label.js";
 import { tokenize, vocabularyEntry, type Tokens } from "../text/tokenize.js";
@@ -53,6 +54,7 @@ export interface Result {
   readonly labels: readonly string[];
   /** The query that is looked at while none is chosen. */
   readonly restingQuery: number;
+  readonly palettes: Palettes;
   readonly trace: Trace | undefined;
   readonly oneHead: LayerTrace | undefined;
 }
@@ -62,12 +64,15 @@ export function resultOf(
   tokens: Tokens,
   [trace, single]: readonly (Trace | undefined)[],
 ): Result {
+  const layer = trace?.layers[0];
+  const oneHead = single?.layers[0];
   return {
     spec,
     labels: labelsOf(tokens),
-    restingQuery: restingQuery(spec, trace?.layers[0]),
+    restingQuery: restingQuery(spec, layer),
+    palettes: palettesFor([layer, oneHead].filter((drawn) => drawn !== undefined)),
     trace,
-    oneHead: single?.layers[0],
+    oneHead,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { LayerTrace } from "../engine/types.js";
 import { textDirection } from "../text/label.js";
 import type { Translator } from "../lesson/translator.js";
-import { paletteOf, type Theme } from "../views/palette.js";
+import type { Theme } from "../views/palette.js";
 import type { Picture, Selection } from "../views/picture.js";
 import type { Result } from "./computation.js";
 import type { Spec } from "../spec/spec.js";
@@ -29,7 +29,7 @@ export function pictureOf({ spec, result, hovered, theme, words }: Shown): Pictu
     mask: result.spec.mask,
     selection: selectionOf(spec, hovered, result, layer),
     lockedQuery: spec.query,
-    palette: paletteOf(theme, layer.tokens),
+    palette: result.palettes[theme],
     words,
   };
 }

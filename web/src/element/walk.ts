@@ -39,9 +39,13 @@ export function walkSection(lab: AttentionLab, picture: Picture): TemplateResult
                 ></attention-lab-tensor>`,
             )}
           </div>`
-        : nothing
+        : html`<p class="quiet">${words.text("made.waiting")}</p>`
     }
-    ${chosen && source ? panel(lab, picture, source, chosen) : nothing}
+    ${
+      chosen && source
+        ? panel(lab, picture, source, chosen)
+        : html`<p class="quiet">${words.text("made.pick")}</p>`
+    }
   </section>`;
 }
 

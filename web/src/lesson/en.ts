@@ -84,7 +84,7 @@ export const en = {
   "matrix.asTable": "Show as a table",
   "matrix.asPicture": "Show as a picture",
   "matrix.legend": "weight",
-  "matrix.legendLabel": "colours of weights from 0 to 1",
+  "matrix.legendLabel": "colours of weights, from 0 to {largest}",
   "matrix.squareRoot": "weight, on a square-root scale",
   "table.caption": "Attention weights of head {head}: rows are queries, columns are keys",
   "table.rowCaption": "What {query} looks at in head\u00a0{head}",

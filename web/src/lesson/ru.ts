@@ -96,7 +96,7 @@ export const ru: Messages = {
   "matrix.asTable": "Показать таблицей",
   "matrix.asPicture": "Показать картинкой",
   "matrix.legend": "вес",
-  "matrix.legendLabel": "цвета весов от 0 до 1",
+  "matrix.legendLabel": "цвета весов от 0 до {largest}",
   "matrix.squareRoot": "вес, шкала квадратного корня",
   "table.caption": "Веса внимания головы {head}: строки — запросы, столбцы — ключи",
   "table.rowCaption": "На что смотрит {query} в голове {head}",

@@ -74,7 +74,7 @@ export const zh: Messages = {
   "matrix.asTable": "显示为表格",
   "matrix.asPicture": "显示为图",
   "matrix.legend": "权重",
-  "matrix.legendLabel": "从 0 到 1 的权重颜色",
+  "matrix.legendLabel": "从 0 到 {largest} 的权重颜色",
   "matrix.squareRoot": "权重，平方根刻度",
   "table.caption": "头 {head} 的注意力权重：行是查询，列是键",
   "table.rowCaption": "{query} 在头 {head} 中关注什么",

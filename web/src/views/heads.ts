@@ -1,4 +1,4 @@
-import { css, html, nothing, type CSSResultGroup } from "lit";
+import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "lit";
 import { arrowTarget, Figure } from "./figure.js";
 import { paintHeatmap } from "./heatmap.js";
 import type { Picture } from "./picture.js";
@@ -88,10 +88,12 @@ export class HeadsFigure extends Figure {
     </div>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     const { picture } = this;
     if (!picture) return;
     const { layer, mask, palette } = picture;
+    const before = changed.get("picture");
+    if (before?.layer === layer && before.palette === palette) return;
     this.renderRoot.querySelectorAll("canvas").forEach((canvas, head) => {
       paintHeatmap(canvas, headSquare(layer.weights, head), layer.tokens, mask, palette);
     });

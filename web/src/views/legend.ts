@@ -6,14 +6,21 @@ const shares = [0, 0.25, 0.5, 0.75, 1];
 /** What the colours of weights mean, with numbers. */
 export function legend({ palette, words, mask }: Picture) {
   const [zero = "", one = ""] = [palette.css[0], palette.css.at(-1)];
-  const isLinear = palette.scale === "linear";
-  const ticks = isLinear ? shares : shares.map((share) => share ** 2);
+  const { isLinear, largest } = palette;
+  const ticks = shares.map((share) => (isLinear ? share : share ** 2) * largest);
+  const decimals = largest < 0.5 ? 3 : 2;
   const bar = `background: linear-gradient(to right in oklab, ${zero}, ${one})`;
   return html`<div class="legend" part="legend">
     <span>${words.text(isLinear ? "matrix.legend" : "matrix.squareRoot")}</span>
-    <div class="scale" role="img" aria-label=${words.text("matrix.legendLabel")}>
+    <div
+      class="scale"
+      role="img"
+      aria-label=${words.text("matrix.legendLabel", { largest: words.decimal(largest, decimals) })}
+    >
       <div class="bar" .style=${bar}></div>
-      <div class="ticks">${ticks.map((tick) => html`<span>${words.decimal(tick)}</span>`)}</div>
+      <div class="ticks">
+        ${ticks.map((tick) => html`<span>${words.decimal(tick, decimals)}</span>`)}
+      </div>
     </div>
     ${
       mask === "causal"

@@ -1,5 +1,6 @@
 import { formatHex, interpolate, samples, wcagLuminance } from "culori/fn";
 import { modeLrgb, modeOklab, modeRgb, useMode } from "culori/fn";
+import type { LayerTrace } from "../engine/types.js";
 
 useMode(modeRgb);
 useMode(modeLrgb);
@@ -7,7 +8,7 @@ useMode(modeOklab);
 
 export type Theme = "light" | "dark";
 
-/** The background of figures, which is also the colour of weight 0, and the colour of weight 1. */
+/** The background of figures, which is also the colour of weight 0, and the strongest colour. */
 const weightEnds: Readonly<Record<Theme, readonly [string, string]>> = {
   light: ["#ffffff", "#3b1a78"],
   dark: ["#15151a", "#d3bdff"],
@@ -16,22 +17,20 @@ const weightEnds: Readonly<Record<Theme, readonly [string, string]>> = {
 const steps = 256;
 
 /**
- * linear: equal steps of weight look equal. square-root: among hundreds of tokens nearly all weights are
- * small, and would all look like 0.
+ * The colours of weights, in 256 even steps of OKLab. `largest` is the weight of the strongest colour.
+ * Up to 1, equal steps of weight look equal. Among many tokens nearly all weights are small and would
+ * look like 0: there the largest is less, and the scale its square root.
  */
-export type Scale = "linear" | "square-root";
-
-/** The colours of weights from 0 to 1, in 256 even steps of OKLab. */
 export class Palette {
   /** CSS colours, "#rrggbb". */
   readonly css: readonly string[];
   /** The same as pixels of an ImageData, in this machine's byte order. */
   readonly pixels: Uint32Array;
-  readonly scale: Scale;
+  readonly largest: number;
   readonly #darkInk: readonly boolean[];
 
-  constructor(theme: Theme, scale: Scale) {
-    this.scale = scale;
+  constructor(theme: Theme, largest: number) {
+    this.largest = largest;
     const [zero, one] = weightEnds[theme];
     const colour = interpolate([zero, one], "oklab");
     this.css = samples(steps).map((share) => formatHex(colour(share)));
@@ -40,7 +39,11 @@ export class Palette {
     this.#darkInk = this.css.map((css) => wcagLuminance(css) > 0.179);
   }
 
-  /** The colour of a weight from 0 to 1. */
+  get isLinear(): boolean {
+    return this.largest === 1;
+  }
+
+  /** The colour of a weight from 0 to the largest. */
   colour(weight: number): string {
     return this.css[this.index(weight)] ?? "";
   }
@@ -51,8 +54,8 @@ export class Palette {
   }
 
   index(weight: number): number {
-    const share = Math.min(1, Math.max(0, weight));
-    return Math.round((this.scale === "linear" ? share : Math.sqrt(share)) * (steps - 1));
+    const share = Math.min(1, Math.max(0, weight / this.largest));
+    return Math.round((this.isLinear ? share : Math.sqrt(share)) * (steps - 1));
   }
 }
 
@@ -86,23 +89,22 @@ export function signedPaletteOf(theme: Theme): SignedPalette {
   return signedPalettes[theme];
 }
 
-/** From this many tokens on, small weights need the square root to be seen. */
+/** From this many tokens on, the colours are those of the weights that there are. */
 const manyTokens = 25;
 
-const palettes = {
-  light: {
-    linear: new Palette("light", "linear"),
-    "square-root": new Palette("light", "square-root"),
-  },
-  dark: {
-    linear: new Palette("dark", "linear"),
-    "square-root": new Palette("dark", "square-root"),
-  },
-};
+export type Palettes = Readonly<Record<Theme, Palette>>;
 
-/** The palette for a theme and a number of tokens. */
-export function paletteOf(theme: Theme, tokens: number): Palette {
-  return palettes[theme][tokens < manyTokens ? "linear" : "square-root"];
+/** The palettes for the weights of some layers over the same tokens. */
+export function palettesFor(layers: readonly LayerTrace[]): Palettes {
+  const isMany = layers.some(({ tokens }) => tokens >= manyTokens);
+  const largest = isMany ? Math.max(...layers.map(({ weights }) => largestOf(weights.data))) : 1;
+  return { light: new Palette("light", largest), dark: new Palette("dark", largest) };
+}
+
+function largestOf(values: Float32Array): number {
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, value);
+  return largest;
 }
 
 function pixel(css: string): number {
