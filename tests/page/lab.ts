@@ -26,7 +26,7 @@ export function head(page: Page, index: number): Locator {
 
 /** The matrix of the viewed head, not that of the one head. */
 export function matrix(page: Page): Locator {
-  return page.locator("attention-lab-matrix:not([one-head])");
+  return page.locator("attention-lab-matrix[part=matrix]");
 }
 
 export function specOf(page: Page): Promise<Spec> {

@@ -1,25 +1,37 @@
 import type { Computation } from "../engine/host.js";
 import type { LayerTrace, Trace } from "../engine/types.js";
 import { columnsOf, parseCell } from "../explain/cell.js";
-import type { Reading, Spec } from "../spec/spec.js";
+import { initialSpec, type Reading, type Spec } from "../spec/spec.js";
 import { palettesFor, type Palettes } from "../views/palette.js";
 import { mostLookedAt, weightRow } from "../views/trace-parts.js";
 import { tokenLabel, tokenNames } from "../text/label.js";
 import { tokenize, vocabularyEntry, type Tokens } from "../text/tokenize.js";
 
-/** What a Spec asks the engine for: all its heads, and one head beside them. */
+/**
+ * What a Spec asks the engine for: all its heads, one head beside them and, where a switch is not as
+ * usual, the same with all switches as usual, for the difference.
+ */
 export function computationOf(spec: Spec, { tokens }: Tokens): Computation {
   const { seed, width, heads, positions, mask, scale, temperature } = spec;
+  const own = { heads, positions, mask, scale, temperature };
+  const runs = [own, { ...own, heads: 1 }];
   return {
     tokens: tokens.map(vocabularyEntry),
     seed,
     width,
-    positions,
-    mask,
-    scale,
-    temperature,
-    heads: [heads, 1],
+    runs: isUsual(spec) ? runs : [...runs, { ...own, ...usual }],
   };
+}
+
+const usual = {
+  positions: initialSpec.positions,
+  mask: initialSpec.mask,
+  scale: initialSpec.scale,
+  temperature: initialSpec.temperature,
+};
+
+function isUsual(spec: Spec): boolean {
+  return (Object.keys(usual) as (keyof typeof usual)[]).every((name) => spec[name] === usual[name]);
 }
 
 /** Whether two Specs ask for the same numbers. */
@@ -57,12 +69,14 @@ export interface Result {
   readonly palettes: Palettes;
   readonly trace: Trace | undefined;
   readonly oneHead: LayerTrace | undefined;
+  /** The same with all switches as usual; undefined where they are. */
+  readonly usual: LayerTrace | undefined;
 }
 
 export function resultOf(
   spec: Spec,
   tokens: Tokens,
-  [trace, single]: readonly (Trace | undefined)[],
+  [trace, single, standard]: readonly (Trace | undefined)[],
 ): Result {
   const layer = trace?.layers[0];
   const oneHead = single?.layers[0];
@@ -73,6 +87,7 @@ export function resultOf(
     palettes: palettesFor([layer, oneHead].filter((drawn) => drawn !== undefined)),
     trace,
     oneHead,
+    usual: standard?.layers[0],
   };
 }
 

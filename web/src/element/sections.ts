@@ -13,6 +13,7 @@ import {
 import type { AttentionLab } from "./attention-lab.js";
 import { settings } from "./settings.js";
 import { walkSection } from "./walk.js";
+import { whatIfSection } from "./what-if.js";
 
 /** The sentence, then the pictures that the Spec's view asks for. */
 export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
@@ -22,7 +23,7 @@ export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
     <h2 class="question">${lab.words.text("lines.title")}</h2>
     ${sentence(lab, picture)} ${shows("lines") ? linesSection(lab, picture) : nothing}
     ${settings(lab.spec, lab.words, lab.change)} ${shows("heads") ? headsSection(picture) : nothing}
-    ${shows("matrix") ? matrixSection(lab, picture) : nothing}
+    ${shows("matrix") ? [matrixSection(lab, picture), whatIfSection(picture, lab.theme)] : nothing}
     ${shows("steps") ? walkSection(lab, picture) : nothing}
   `;
 }

@@ -26,6 +26,7 @@ export function pictureOf({ spec, result, hovered, theme, words }: Shown): Pictu
     direction: textDirection(result.spec.text),
     layer,
     oneHead: result.oneHead,
+    usual: result.usual,
     mask: result.spec.mask,
     selection: selectionOf(spec, hovered, result, layer),
     lockedQuery: spec.query,

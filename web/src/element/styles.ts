@@ -232,6 +232,10 @@ export const figures = css`
     color: var(--weight);
     margin-block-start: 8px;
   }
+  .biggest {
+    font-size: 1.125rem;
+    margin-block-end: 16px;
+  }
   .hint,
   .comparison {
     margin-block-start: 16px;

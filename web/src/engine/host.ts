@@ -16,11 +16,16 @@ export interface ModelName {
 }
 
 /** Everything that one picture of the page is computed from. */
-export interface Computation extends Required<AttentionOptions>, ModelName {
+export interface Computation extends ModelName {
   readonly tokens: readonly string[];
+  /** One trace is computed for each. */
+  readonly runs: readonly Run[];
+}
+
+/** One way of attending to the tokens. */
+export interface Run extends Required<AttentionOptions> {
+  readonly heads: number;
   readonly positions: boolean;
-  /** One trace is computed for each: the many heads, and the one head beside them. */
-  readonly heads: readonly number[];
 }
 
 /** A value that survives being sent between threads, where an Error would lose its `reason`. */
@@ -40,7 +45,8 @@ export class EngineHost {
       this.#engine ??= loadEngine();
       const engine = await this.#engine;
       const model = this.#modelFor(engine, computation);
-      return { traces: computation.heads.map((heads) => model.attend({ ...computation, heads })) };
+      const { tokens, runs } = computation;
+      return { traces: runs.map((run) => model.attend({ tokens, ...run })) };
     } catch (error) {
       const reason = error instanceof EngineLoadError ? { reason: error.reason } : {};
       return { error: error instanceof Error ? error.message : String(error), ...reason };

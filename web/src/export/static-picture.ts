@@ -19,7 +19,7 @@ export async function staticPicture(): Promise<string> {
   const computation = computationOf(initialSpec, tokens);
   const { layers } = engine
     .untrainedModel(computation)
-    .attend({ ...computation, heads: initialSpec.heads });
+    .attend({ tokens: computation.tokens, heads: initialSpec.heads });
   const labels = labelsOf(tokens);
   const [layer] = layers;
   if (!layer) throw new Error("static picture: the engine gave no layer");

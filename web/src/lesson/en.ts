@@ -103,6 +103,13 @@ export const en = {
   "compare.manySay": "The {count} heads look most at {list}.",
   "compare.tally": "“{key}” ({count})",
 
+  "whatif.title": "What the switches changed",
+  "whatif.detail":
+    "The same head with all switches as usual (no mask, ÷√dₖ, temperature 1, positions on), and the difference: violet where there is more weight now, brown where there is less. Each row of the difference sums to 0: what one token gains, others lose.",
+  "whatif.usual": "Head {head} as usual",
+  "whatif.difference": "Head {head}: now minus usual",
+  "whatif.biggest": "Biggest change in head {head}: {query} → {key}, {points} points",
+
   "steps.title": "Step by step: from the tokens to the output",
   "steps.detail":
     "Every number below is one of your sentence's. Choose any, by click or arrow keys and Enter, to see what it is made of.",

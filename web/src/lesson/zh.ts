@@ -90,6 +90,13 @@ export const zh: Messages = {
   "compare.manySay": "{count} 个头最关注 {list}。",
   "compare.tally": "“{key}”（{count}）",
 
+  "whatif.title": "开关改变了什么",
+  "whatif.detail":
+    "同一个头在常规设置下（无掩码、÷√dₖ、温度 1、有位置编码），以及差值：紫色处权重变大，棕色处变小。差值的每一行之和为 0：一个词元多得，其他就少得。",
+  "whatif.usual": "头 {head}，常规设置",
+  "whatif.difference": "头 {head}：现在减去常规",
+  "whatif.biggest": "头 {head} 中变化最大的是 {query} → {key}，{points} 个百分点",
+
   "steps.title": "一步一步：从词元到输出",
   "steps.detail":
     "下面的每个数都来自你的句子。单击任意一个，或用方向键和 Enter，看看它由什么组成。",

@@ -1,5 +1,12 @@
 import type { Mask } from "../engine/types.js";
-import type { Palette } from "./palette.js";
+
+/** A palette, of weights or of signed numbers. */
+export interface Colours {
+  /** In this machine's byte order. */
+  readonly pixels: Uint32Array;
+  index(value: number): number;
+  ink(value: number): string;
+}
 
 /**
  * Paints a square of weights, one pixel a cell; CSS scales it. Masked cells stay transparent, so that
@@ -10,7 +17,7 @@ export function paintHeatmap(
   square: Float32Array, // [tokens, tokens]
   tokens: number,
   mask: Mask,
-  palette: Palette,
+  colours: Colours,
 ): void {
   const context = canvas.getContext("2d");
   if (!context) return;
@@ -21,7 +28,7 @@ export function paintHeatmap(
     const visible = mask === "causal" ? query + 1 : tokens;
     const start = query * tokens;
     for (let cell = start; cell < start + visible; cell += 1) {
-      pixels[cell] = palette.pixels[palette.index(square[cell] ?? 0)] ?? 0;
+      pixels[cell] = colours.pixels[colours.index(square[cell] ?? 0)] ?? 0;
     }
   }
   context.putImageData(image, 0, 0);

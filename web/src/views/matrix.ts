@@ -1,16 +1,26 @@
 import { css, html, nothing, svg, type CSSResultGroup, type PropertyValues } from "lit";
 import { arrowTarget, Figure } from "./figure.js";
-import { paintHeatmap } from "./heatmap.js";
+import type { Mask } from "../engine/types.js";
+import { paintHeatmap, type Colours } from "./heatmap.js";
 import { measureText } from "./measure.js";
 import { cellAt, layoutMatrix, sumColumnWidth, type MatrixLayout } from "./matrix-layout.js";
 import type { Picture } from "./picture.js";
 import { headSquare, isVisible, queryRow } from "./trace-parts.js";
+
+/** Numbers for every query and key, and how they are drawn. */
+export interface Drawn {
+  readonly name: string;
+  readonly square: Float32Array; // [tokens, tokens]
+  readonly colours: Colours;
+  readonly mask: Mask;
+}
 
 /** One head's full matrix: rows are queries, columns are keys, numbers where they fit. */
 export class MatrixFigure extends Figure {
   static override properties = {
     ...Figure.properties,
     isOneHead: { attribute: "one-head", type: Boolean },
+    drawn: { attribute: false },
   };
 
   static override styles: CSSResultGroup = [
@@ -57,6 +67,8 @@ export class MatrixFigure extends Figure {
 
   /** Draws the one head over the whole width instead of the selected head. */
   declare isOneHead: boolean;
+  /** Draws these numbers instead of the selected head's weights. */
+  declare drawn: Drawn | undefined;
   #layout?: MatrixLayout;
 
   constructor() {
@@ -78,10 +90,8 @@ export class MatrixFigure extends Figure {
     const { picture } = this;
     const layout = this.#layout;
     if (!picture || !layout) return nothing;
-    const { words, tokens, selection } = picture;
-    const name = this.isOneHead
-      ? words.text("compare.oneLabel", { count: tokens.length })
-      : words.text("matrix.label", { head: selection.head, count: tokens.length });
+    const { words } = picture;
+    const { name } = this.#drawn(picture);
     return html`<div
       class="matrix"
       role="group"
@@ -106,16 +116,26 @@ export class MatrixFigure extends Figure {
     const canvas = this.renderRoot.querySelector("canvas");
     if (!picture || !canvas || !this.#layout) return;
     const { left, top, cell } = this.#layout;
-    const { tokens, mask, palette } = picture;
+    const { tokens } = picture;
+    const { square, mask, colours } = this.#drawn(picture);
     const side = `${tokens.length * cell}px`;
     // Set as properties: the page's policy refuses style attributes.
     Object.assign(canvas.style, { left: `${left}px`, top: `${top}px`, width: side, height: side });
-    paintHeatmap(canvas, this.#square(picture), tokens.length, mask, palette);
+    paintHeatmap(canvas, square, tokens.length, mask, colours);
   }
 
-  /** The weights that are drawn, [tokens, tokens]. */
-  #square({ layer, oneHead, selection }: Picture): Float32Array {
-    return this.isOneHead ? oneHead.weights.data : headSquare(layer.weights, selection.head);
+  #drawn({ layer, oneHead, selection, mask, palette, tokens, words }: Picture): Drawn {
+    if (this.drawn) return this.drawn;
+    const { head } = selection;
+    const count = tokens.length;
+    return {
+      name: this.isOneHead
+        ? words.text("compare.oneLabel", { count })
+        : words.text("matrix.label", { head, count }),
+      square: this.isOneHead ? oneHead.weights.data : headSquare(layer.weights, head),
+      colours: palette,
+      mask,
+    };
   }
 
   #axes({ words, tokens, selection }: Picture, layout: MatrixLayout) {
@@ -150,8 +170,8 @@ export class MatrixFigure extends Figure {
   }
 
   #numbers(picture: Picture, { left, top, cell }: MatrixLayout) {
-    const { tokens, mask, palette, words } = picture;
-    const square = this.#square(picture);
+    const { tokens, words } = picture;
+    const { square, mask, colours } = this.#drawn(picture);
     return tokens.map((_, query) => {
       const row = queryRow(square, query);
       const y = top + (query + 0.5) * cell;
@@ -161,7 +181,7 @@ export class MatrixFigure extends Figure {
           isVisible(mask, query, key)
             ? svg`<text font-size="13" text-anchor="middle" dominant-baseline="central"
                 data-query=${query} data-key=${key}
-                x=${left + (key + 0.5) * cell} y=${y} .style=${`fill:${palette.ink(row[key] ?? 0)}`}
+                x=${left + (key + 0.5) * cell} y=${y} .style=${`fill:${colours.ink(row[key] ?? 0)}`}
               >${words.decimal(row[key] ?? 0)}</text>`
             : nothing,
         )}

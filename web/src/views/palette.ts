@@ -65,28 +65,32 @@ const signedEnds: Readonly<Record<Theme, readonly [string, string, string]>> = {
   dark: ["#f0b060", "#15151a", "#d3bdff"],
 };
 
-/** The colour of a share from −1 to 1 of the largest magnitude, and of text on it. */
+/** The colours of signed numbers: 0 is the background, `largest` the magnitude of the strongest. */
 export class SignedPalette {
-  readonly #colour: (share: number) => string;
+  readonly css: readonly string[];
+  readonly pixels: Uint32Array;
+  readonly largest: number;
 
-  constructor(theme: Theme) {
+  constructor(theme: Theme, largest: number) {
+    this.largest = largest;
     const colour = interpolate([...signedEnds[theme]], "oklab");
-    this.#colour = (share) => formatHex(colour((share + 1) / 2));
+    // An odd number of steps, so that one of them is 0.
+    this.css = samples(steps + 1).map((share) => formatHex(colour(share)));
+    this.pixels = Uint32Array.from(this.css, pixel);
   }
 
-  colour(share: number): string {
-    return this.#colour(Math.min(1, Math.max(-1, share)));
+  colour(value: number): string {
+    return this.css[this.index(value)] ?? "";
   }
 
-  ink(share: number): string {
-    return wcagLuminance(this.colour(share)) > 0.179 ? "#000000" : "#ffffff";
+  ink(value: number): string {
+    return wcagLuminance(this.colour(value)) > 0.179 ? "#000000" : "#ffffff";
   }
-}
 
-const signedPalettes = { light: new SignedPalette("light"), dark: new SignedPalette("dark") };
-
-export function signedPaletteOf(theme: Theme): SignedPalette {
-  return signedPalettes[theme];
+  index(value: number): number {
+    const share = Math.min(1, Math.max(-1, value / this.largest));
+    return Math.round(((share + 1) / 2) * steps);
+  }
 }
 
 /** From this many tokens on, the colours are those of the weights that there are. */

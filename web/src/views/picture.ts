@@ -20,6 +20,8 @@ export interface Picture {
   readonly layer: LayerTrace;
   /** The same tokens through one head over the whole width. */
   readonly oneHead: LayerTrace;
+  /** The same with all switches as usual; undefined where they are. */
+  readonly usual: LayerTrace | undefined;
   readonly mask: Mask;
   readonly selection: Selection;
   /** The query that is locked, or null while all are free. */

@@ -2,7 +2,7 @@ import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "li
 import { isSquare, type Cell, type TensorName } from "../explain/cell.js";
 import { tensorOf, valueOf, type Source } from "../explain/explain.js";
 import { Figure } from "./figure.js";
-import { signedPaletteOf, type Theme } from "./palette.js";
+import { SignedPalette, type Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
 import { isVisible } from "./trace-parts.js";
 
@@ -136,8 +136,8 @@ export class TensorFigure extends Figure {
   declare isWhole: boolean;
   declare cursor: { row: number; column: number };
 
-  /** The magnitude that has the strongest colour: the tensor's largest, and 1 for weights. */
-  #largest = 1;
+  /** The strongest colour is that of the tensor's largest magnitude, and of 1 for weights. */
+  #palette = new SignedPalette("light", 1);
 
   constructor() {
     super();
@@ -148,10 +148,13 @@ export class TensorFigure extends Figure {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.source || !(changed.has("source") || changed.has("tensor"))) return;
+    const isSame = !["source", "tensor", "theme"].some((name) =>
+      changed.has(name as keyof TensorFigure),
+    );
+    if (!this.source || isSame) return;
     const { data } = tensorOf(this.source, this.tensor);
     const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-    this.#largest = this.tensor === "weights" ? 1 : largest;
+    this.#palette = new SignedPalette(this.theme, this.tensor === "weights" ? 1 : largest);
   }
 
   protected override render() {
@@ -239,11 +242,10 @@ export class TensorFigure extends Figure {
   }
 
   #cell({ words, mask }: Picture, source: Source, row: number, column: number) {
-    const { tensor, chosen, theme, cursor } = this;
+    const { tensor, chosen, cursor } = this;
     const cell = { tensor, row, column };
     const value = valueOf(source, cell);
-    const share = value / this.#largest;
-    const palette = signedPaletteOf(theme);
+    const palette = this.#palette;
     const isHidden = tensor === "weights" && !isVisible(mask, row, column);
     const isChosen = chosen?.tensor === tensor && chosen.row === row && chosen.column === column;
     const { first } = this.#extent(source);
@@ -254,7 +256,7 @@ export class TensorFigure extends Figure {
       id=${this.#id(row, column)}
       class=${classes}
       aria-selected=${isChosen}
-      .style=${isHidden ? "" : `background:${palette.colour(share)};color:${palette.ink(share)}`}
+      .style=${isHidden ? "" : `background:${palette.colour(value)};color:${palette.ink(value)}`}
       @click=${() => this.dispatchEvent(new CellEvent(cell))}
       >${words.decimal(value)}</span
     >`;
