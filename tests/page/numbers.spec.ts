@@ -174,3 +174,13 @@ test("the one head's matrix speaks of its own weights, by mouse and by keys", as
   await page.keyboard.press("Home");
   await expect(sentence(page)).toContainText("the one head");
 });
+
+test("what each head gives to the output is shown, and is all of it", async ({ page }) => {
+  await open(page, "#text=the+keys+are+old&query=1&heads=4");
+  const table = page.locator("attention-lab table.shares");
+  await expect(table.locator("caption")).toHaveText("What each head gives to the output of keys");
+  await expect(table.locator("tbody tr")).toHaveCount(4);
+  await expect(table.locator("tfoot td").first()).toHaveText("100%");
+  await token(page, 2).hover();
+  await expect(table.locator("caption")).toHaveText("What each head gives to the output of are");
+});

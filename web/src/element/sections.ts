@@ -12,6 +12,7 @@ import {
 } from "../views/trace-parts.js";
 import type { AttentionLab } from "./attention-lab.js";
 import { settings } from "./settings.js";
+import { sharesSection } from "./shares.js";
 import { walkSection } from "./walk.js";
 import { whatIfSection } from "./what-if.js";
 
@@ -24,6 +25,7 @@ export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
     ${sentence(lab, picture)} ${shows("lines") ? linesSection(lab, picture) : nothing}
     ${settings(lab.spec, lab.words, lab.change)} ${shows("heads") ? headsSection(picture) : nothing}
     ${shows("matrix") ? [matrixSection(lab, picture), whatIfSection(picture, lab.theme)] : nothing}
+    ${shows("heads") ? sharesSection(picture, lab.parameters) : nothing}
     ${shows("steps") ? walkSection(lab, picture) : nothing}
   `;
 }

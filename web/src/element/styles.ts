@@ -232,6 +232,49 @@ export const figures = css`
     color: var(--weight);
     margin-block-start: 8px;
   }
+  .shares {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+    inline-size: 100%;
+    max-inline-size: 44rem;
+  }
+  .shares caption {
+    text-align: start;
+    padding-block-end: 8px;
+  }
+  .shares th,
+  .shares td {
+    font-weight: 400;
+    text-align: end;
+    padding: 3px 12px 3px 0;
+    white-space: nowrap;
+  }
+  .shares th:first-child {
+    text-align: start;
+  }
+  .shares thead th {
+    color: var(--quiet);
+    font-size: 0.875rem;
+    white-space: normal;
+  }
+  .shares .viewed th {
+    font-weight: 600;
+  }
+  .shares tfoot th,
+  .shares tfoot td {
+    border-block-start: 1px solid var(--hairline);
+  }
+  .bar-cell {
+    inline-size: 40%;
+  }
+  .share-bar {
+    block-size: 14px;
+    background: var(--output);
+  }
+  .share-bar.against {
+    background: none;
+    border: 1px dashed var(--output);
+  }
   .biggest {
     font-size: 1.125rem;
     margin-block-end: 16px;

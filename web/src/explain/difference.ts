@@ -2,7 +2,7 @@ import type { LayerTrace } from "../engine/types.js";
 import { headSquare } from "../views/trace-parts.js";
 
 /** What has become of a head's weights. */
-export interface Difference {
+interface Difference {
   /** After − before, [tokens, tokens]; each row sums to 0. */
   readonly square: Float32Array;
   /** The cell that changed most. */

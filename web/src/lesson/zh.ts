@@ -97,6 +97,14 @@ export const zh: Messages = {
   "whatif.difference": "头 {head}：现在减去常规",
   "whatif.biggest": "头 {head} 中变化最大的是 {query} → {key}，{points} 个百分点",
 
+  "shares.title": "所有头汇成一个输出",
+  "shares.detail":
+    "各个头并排放好再乘以 W_O，加起来就是输出，而每个头的贡献可以精确地分开：第 h 部分 = mixedₕ·W_O,ₕ。份额表示这一部分沿整个输出方向走了多远；各份额之和为 100%。负的份额则朝相反方向。",
+  "shares.caption": "每个头对 {query} 的输出的贡献",
+  "shares.head": "头",
+  "shares.share": "在输出中的份额",
+  "shares.norm": "该部分的长度",
+
   "steps.title": "一步一步：从词元到输出",
   "steps.detail":
     "下面的每个数都来自你的句子。单击任意一个，或用方向键和 Enter，看看它由什么组成。",
