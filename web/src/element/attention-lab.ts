@@ -34,7 +34,8 @@ import {
 } from "./computation.js";
 import { renderLab } from "./render.js";
 import { pictureOf, type Hovered } from "./selection.js";
-import { colours, controls, figures, layout } from "./styles.js";
+import { sections } from "./section-styles.js";
+import { colours, controls, layout } from "./styles.js";
 import { stepOf } from "./walk.js";
 import { shownTheme } from "./theme.js";
 
@@ -67,7 +68,7 @@ export type Failure = { readonly reason: LoadFailure } | { readonly message: str
  * @fires spec-change - when the reader changes something: {@link SpecChange}
  */
 export class AttentionLab extends LitElement {
-  static override styles = [colours, layout, controls, figures];
+  static override styles = [colours, layout, controls, sections];
 
   static override properties: PropertyDeclarations = {
     words: { state: true },

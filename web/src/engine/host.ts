@@ -23,7 +23,7 @@ export interface Computation extends ModelName {
 }
 
 /** One way of attending to the tokens. */
-export interface Run extends Required<AttentionOptions> {
+interface Run extends Required<AttentionOptions> {
   readonly heads: number;
   readonly positions: boolean;
 }

@@ -9,7 +9,8 @@ import {
 } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { Figure, arrowTarget } from "./figure.js";
-import { layoutLines, linePath, type Chip, type LinesLayout } from "./lines-layout.js";
+import { chipShape, chipText, shareText } from "./chip.js";
+import { layoutLines, linePath, type LinesLayout } from "./lines-layout.js";
 import { lineOffsets, lineOpacity, lineWidth } from "./line-weight.js";
 import { measureText } from "./measure.js";
 import type { Picture } from "./picture.js";
@@ -280,31 +281,4 @@ export class LinesFigure extends Figure {
 function strongest(row: Float32Array, count: number): number[] {
   const order = Array.from(row.keys()).sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0));
   return order.slice(0, count);
-}
-
-function chipShape(chip: Chip | undefined, fill?: string): SVGTemplateResult {
-  return svg`<rect
-    x=${chip?.x ?? 0} y=${chip?.y ?? 0} width=${chip?.width ?? 0} height=${chip?.height ?? 0}
-    .style=${fill ? `fill:${fill}` : ""}
-  />`;
-}
-
-function chipText(
-  chip: Chip | undefined,
-  label = "",
-  size: number,
-  ink?: string,
-): SVGTemplateResult {
-  const x = (chip?.x ?? 0) + (chip?.width ?? 0) / 2;
-  const y = (chip?.y ?? 0) + (chip?.height ?? 0) / 2;
-  return svg`<text
-    x=${x} y=${y} font-size=${size} text-anchor="middle" dominant-baseline="central"
-    .style=${ink ? `fill:${ink}` : ""}
-  >${label}</text>`;
-}
-
-function shareText(chip: Chip | undefined, share: string, size: number): SVGTemplateResult {
-  const x = (chip?.x ?? 0) + (chip?.width ?? 0) / 2;
-  const y = (chip?.y ?? 0) + (chip?.height ?? 0) + size + 3;
-  return svg`<text class="share" x=${x} y=${y} font-size=${size} text-anchor="middle">${share}</text>`;
 }
