@@ -86,7 +86,7 @@ test("a tap shows and locks, and a second tap frees", async ({ browser }) => {
 test("the matrix has a table twin with the same numbers", async ({ page }) => {
   await open(page, "#head=1");
   await page.getByRole("button", { name: "Show as a table" }).click();
-  const cells = await page.getByRole("table").getByRole("cell").allInnerTexts();
+  const cells = await page.locator("attention-lab-table").getByRole("cell").allInnerTexts();
   const weights = await page.evaluate(() =>
     Array.from(
       document.querySelector("attention-lab")!.trace!.layers[0]!.weights.data.slice(9, 18),
