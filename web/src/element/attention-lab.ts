@@ -155,6 +155,7 @@ export class AttentionLab extends LitElement {
   open(reading: Reading): void {
     const { spec, ignored } = withFittingTokens(reading);
     this.ignored = ignored;
+    this.overlong = undefined;
     this.#setSpec(spec);
   }
 
@@ -271,7 +272,9 @@ export class AttentionLab extends LitElement {
       this.#show(resultOf(spec, tokens, []));
       return;
     }
-    const waiting = setTimeout(() => (this.isComputing = true), waitBeforeSaying);
+    // Not for what nobody waits for any more, such as a text that has been cleared since.
+    const say = () => (this.isComputing = this.#asked === spec);
+    const waiting = setTimeout(say, waitBeforeSaying);
     const answer = await this.#engine.compute(computationOf(spec, tokens));
     clearTimeout(waiting);
     if (!answer || this.#asked !== spec) return;

@@ -26,7 +26,7 @@ export async function loadModule(): Promise<MainModule> {
   if (!(await simd()) || !(await exceptions())) {
     throw new EngineLoadError(
       "simd-missing",
-      "attention: this browser's WebAssembly lacks SIMD or exceptions; use one from 2022 or later",
+      "attention: this browser's WebAssembly lacks SIMD or exceptions; use a current one",
     );
   }
   try {

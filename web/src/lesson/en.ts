@@ -184,7 +184,7 @@ export const en = {
   "error.webassembly-missing":
     "This browser has no WebAssembly, or has it switched off, so nothing can be computed here. Use a current browser.",
   "error.simd-missing":
-    "This browser's WebAssembly is older than this page needs (SIMD and exceptions). Use a browser from 2022 or later.",
+    "This browser's WebAssembly is older than this page needs (SIMD and exceptions). Use a current browser.",
   "error.blocked":
     "The page's content-security policy blocks WebAssembly. Its owner can allow it with 'wasm-unsafe-eval' in script-src.",
   "error.unreachable": "The engine could not be loaded. Reload the page, or check the connection.",

@@ -166,7 +166,7 @@ export const zh: Messages = {
   "error.webassembly-missing":
     "此浏览器没有 WebAssembly 或已将其关闭，因此无法在这里计算。请使用较新的浏览器。",
   "error.simd-missing":
-    "此浏览器的 WebAssembly 版本过旧（缺少 SIMD 或异常支持）。请使用 2022 年以后的浏览器。",
+    "此浏览器的 WebAssembly 版本过旧（缺少 SIMD 或异常支持）。请使用较新的浏览器。",
   "error.blocked":
     "页面的内容安全策略禁止 WebAssembly。站点可在 script-src 中加入 'wasm-unsafe-eval' 以允许。",
   "error.unreachable": "引擎无法加载。请刷新页面，或检查网络连接。",
