@@ -103,7 +103,7 @@ Options options_from(const val& request) {
 }
 
 val layer_value(const LayerTrace<float>& trace) {
-  const auto [tokens, width, heads] = trace.shape;
+  const Index tokens = trace.shape.tokens, width = trace.shape.width, heads = trace.shape.heads;
   val result = val::object();
   result.set("tokens", static_cast<double>(tokens));
   result.set("width", static_cast<double>(width));

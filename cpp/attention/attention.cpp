@@ -70,21 +70,28 @@ template <typename Scalar>
 void check(const Shape& shape,
            const Matrix<Scalar>& x,
            const LayerWeights<Scalar>& weights,
-           const Options& options) {
+           const Options& options,
+           const Extras<Scalar>& extras) {
   check_shape(shape);
   if (!(options.temperature > 0) || std::isinf(options.temperature)) {
     fail("temperature is " + number_text(options.temperature) +
          "; it must be a finite number above 0");
   }
   check_matrix("x", x, shape.tokens, shape.width);
-  check_matrix("weights.query", weights.query, shape.width, shape.width);
-  check_matrix("weights.key", weights.key, shape.width, shape.width);
-  check_matrix("weights.value", weights.value, shape.width, shape.width);
-  check_matrix("weights.output", weights.output, shape.width, shape.width);
-  check_bias("biases.query", weights.query_bias, shape.width);
-  check_bias("biases.key", weights.key_bias, shape.width);
-  check_bias("biases.value", weights.value_bias, shape.width);
+  check_matrix("weights.query", weights.query, shape.width, shape.inner_width());
+  check_matrix("weights.key", weights.key, shape.width, shape.inner_width());
+  check_matrix("weights.value", weights.value, shape.width, shape.inner_width());
+  check_matrix("weights.output", weights.output, shape.inner_width(), shape.width);
+  check_bias("biases.query", weights.query_bias, shape.inner_width());
+  check_bias("biases.key", weights.key_bias, shape.inner_width());
+  check_bias("biases.value", weights.value_bias, shape.inner_width());
   check_bias("biases.output", weights.output_bias, shape.width);
+  const auto check_extra = [](const std::string& name, const Matrix<Scalar>& matrix, Index rows,
+                              Index columns) {
+    if (matrix.size() > 0) check_matrix(name, matrix, rows, columns);
+  };
+  check_extra("bias", extras.bias, shape.heads * shape.tokens, shape.tokens);
+  check_extra("value_x", extras.value_x, shape.tokens, shape.width);
 }
 
 template <typename Scalar>
@@ -100,19 +107,22 @@ template <typename Scalar>
 LayerTrace<Scalar> attend(const Shape& shape,
                           Matrix<Scalar> x,
                           const LayerWeights<Scalar>& weights,
-                          const Options& options) {
-  check(shape, x, weights, options);
+                          const Options& options,
+                          const Extras<Scalar>& extras) {
+  check(shape, x, weights, options, extras);
 
   LayerTrace<Scalar> trace;
   trace.shape = shape;
   trace.x = std::move(x);
+  trace.value_x = extras.value_x;
   trace.scores.resize(shape.heads * shape.tokens, shape.tokens);
   trace.weights.resize(shape.heads * shape.tokens, shape.tokens);
-  trace.mixed.resize(shape.tokens, shape.width);
+  trace.mixed.resize(shape.tokens, shape.inner_width());
 
   trace.query = project(trace.x, weights.query, weights.query_bias);
   trace.key = project(trace.x, weights.key, weights.key_bias);
-  trace.value = project(trace.x, weights.value, weights.value_bias);
+  trace.value = project(trace.value_x.size() > 0 ? trace.value_x : trace.x, weights.value,
+                        weights.value_bias);
 
   for (Index head = 0; head < shape.heads; ++head) {
     score<Scalar>(head_columns(trace.query, shape, head), head_columns(trace.key, shape, head),
@@ -123,26 +133,34 @@ LayerTrace<Scalar> attend(const Shape& shape,
   check_no_overflow("scaled", trace.scaled,
                     "smaller values in x and weights, or a larger temperature");
 
+  if (extras.bias.size() > 0) {
+    trace.bias = extras.bias / static_cast<Scalar>(options.temperature);
+    trace.logits = trace.scaled + trace.bias;
+    check_no_overflow("logits", trace.logits, "a larger temperature");
+  }
+  const Matrix<Scalar>& logits = trace.logits.size() > 0 ? trace.logits : trace.scaled;
+
   for (Index head = 0; head < shape.heads; ++head) {
-    softmax_rows<Scalar>(head_rows(trace.scaled, shape, head), options.mask,
+    softmax_rows<Scalar>(head_rows(logits, shape, head), options.mask,
                          head_rows(trace.weights, shape, head));
     // Writing each head into its own columns is the concatenation.
     mix<Scalar>(head_rows(trace.weights, shape, head), head_columns(trace.value, shape, head),
                 head_columns(trace.mixed, shape, head));
   }
 
+  for (const Index head : options.off) head_columns(trace.mixed, shape, head).setZero();
+
   trace.output = project(trace.mixed, weights.output, weights.output_bias);
   check_no_overflow("output", trace.output, "smaller values in x and weights");
   return trace;
 }
 
-template LayerTrace<float> attend(const Shape&,
-                                  Matrix<float>,
-                                  const LayerWeights<float>&,
-                                  const Options&);
+template LayerTrace<float> attend(
+    const Shape&, Matrix<float>, const LayerWeights<float>&, const Options&, const Extras<float>&);
 template LayerTrace<double> attend(const Shape&,
                                    Matrix<double>,
                                    const LayerWeights<double>&,
-                                   const Options&);
+                                   const Options&,
+                                   const Extras<double>&);
 
 }  // namespace attention

@@ -2,6 +2,8 @@
 // Vaswani et al. 2017, “Attention Is All You Need”, §3.2.
 #pragma once
 
+#include <vector>
+
 #include "attention/mask.h"
 #include "attention/matrix.h"
 #include "attention/shape.h"
@@ -10,28 +12,44 @@ namespace attention {
 
 struct Options {
   Mask mask = Mask::none;
-  bool scale = true;       // divide the scores by √(width / heads)
-  double temperature = 1;  // divides after that; small is sharp, large is even
+  bool scale = true;            // divide the scores by √head_width
+  double temperature = 1;       // divides after that; small is sharp, large is even
+  std::vector<Index> off = {};  // heads switched off: their columns of `mixed` are 0
 };
 
 // The parameters of one layer. Head h owns columns [h · head_width, (h + 1) · head_width) of query,
 // key and value, and the same rows of output.
 template <typename Scalar>
 struct LayerWeights {
-  Matrix<Scalar> query, key, value, output;                         // [width, width]
-  RowVector<Scalar> query_bias, key_bias, value_bias, output_bias;  // [width] or empty
+  Matrix<Scalar> query, key, value;                    // [width, inner_width]
+  Matrix<Scalar> output;                               // [inner_width, width]
+  RowVector<Scalar> query_bias, key_bias, value_bias;  // [inner_width] or empty
+  RowVector<Scalar> output_bias;                       // [width] or empty
+};
+
+// What a trained layer brings besides its weights; an empty matrix stands for what it has not.
+template <typename Scalar>
+struct Extras {
+  // [heads · tokens, tokens]  added to scores ÷ √d_k; head h in rows h · tokens …
+  Matrix<Scalar> bias;
+  // [tokens, width]  what values are made of, instead of x
+  Matrix<Scalar> value_x;
 };
 
 // One layer's computation, step by step. Rows are queries, columns are keys.
 template <typename Scalar>
 struct LayerTrace {
   Shape shape;
-  Matrix<Scalar> x;                  // [tokens, width]  what goes in
-  Matrix<Scalar> query, key, value;  // [tokens, width]  X·W_Q, X·W_K, X·W_V; head h in its columns
+  Matrix<Scalar> x;        // [tokens, width]  what goes in
+  Matrix<Scalar> value_x;  // [tokens, width]  what values are made of; empty where it is x
+  // [tokens, inner_width]  X·W_Q, X·W_K, X·W_V; head h in its columns
+  Matrix<Scalar> query, key, value;
   Matrix<Scalar> scores;   // [heads · tokens, tokens]  q·k; head h in rows h · tokens …
   Matrix<Scalar> scaled;   // the same shape: scores ÷ √d_k ÷ temperature
+  Matrix<Scalar> bias;     // the same shape, or empty: a trained layer's bias ÷ temperature
+  Matrix<Scalar> logits;   // scaled + bias; empty where there is no bias, and scaled stands for it
   Matrix<Scalar> weights;  // the same shape: softmax of the unmasked part of each row
-  Matrix<Scalar> mixed;    // [tokens, width]  weights · values, heads concatenated
+  Matrix<Scalar> mixed;    // [tokens, inner_width]  weights · values, heads concatenated
   Matrix<Scalar> output;   // [tokens, width]  mixed · W_O
 };
 
@@ -42,6 +60,7 @@ template <typename Scalar>
 LayerTrace<Scalar> attend(const Shape& shape,
                           Matrix<Scalar> x,                     // [tokens, width]
                           const LayerWeights<Scalar>& weights,  //
-                          const Options& options);
+                          const Options& options,
+                          const Extras<Scalar>& extras = {});
 
 }  // namespace attention

@@ -10,8 +10,8 @@ namespace attention {
 // An empty bias stands for no bias.
 template <typename Scalar>
 Matrix<Scalar> project(const Matrix<Scalar>& x,          // [tokens, width]
-                       const Matrix<Scalar>& weights,    // [width, width], applied on the right
-                       const RowVector<Scalar>& bias) {  // [width] or empty
+                       const Matrix<Scalar>& weights,    // [width, columns], applied on the right
+                       const RowVector<Scalar>& bias) {  // [columns] or empty
   Matrix<Scalar> projected(x.rows(), weights.cols());
   multiply<Scalar>(x, weights, projected);
   if (bias.size() > 0) projected.rowwise() += bias;

@@ -29,7 +29,9 @@ std::uint64_t memory_bytes(const Shape& shape, std::uint64_t bytes_per_value) {
   const auto n = static_cast<std::uint64_t>(shape.tokens);
   const auto width = static_cast<std::uint64_t>(shape.width);
   const auto heads = static_cast<std::uint64_t>(shape.heads);
-  const std::uint64_t values = 6 * n * width + 3 * heads * n * n + 4 * width * width + 4 * width;
+  const auto inner = static_cast<std::uint64_t>(shape.inner_width());
+  const std::uint64_t values =
+      n * (2 * width + 4 * inner) + 3 * heads * n * n + 4 * width * inner + width + 3 * inner;
   return values * bytes_per_value;
 }
 
@@ -45,7 +47,10 @@ void check_shape(const Shape& shape) {
   whole_number("tokens", static_cast<double>(shape.tokens), kMaxTokens);
   whole_number("width", static_cast<double>(shape.width), kMaxWidth);
   whole_number("heads", static_cast<double>(shape.heads), kMaxWidth);
-  if (shape.width % shape.heads != 0) {
+  if (shape.own_head_width != 0) {
+    whole_number("own_head_width", static_cast<double>(shape.own_head_width), kMaxWidth);
+    whole_number("heads · own_head_width", static_cast<double>(shape.inner_width()), kMaxWidth);
+  } else if (shape.width % shape.heads != 0) {
     fail("heads is " + std::to_string(shape.heads) + ", which does not divide width " +
          std::to_string(shape.width) + "; use one of " + divisors_of(shape.width));
   }

@@ -19,16 +19,24 @@ struct Shape {
   Index width;   // d_model, the length of one token's vector: 1 to kMaxWidth
   Index heads;   // h, a divisor of width; 1 is plain self-attention
 
+  // Where a trained model's heads are not width / heads wide, how wide they are; else 0.
+  Index own_head_width = 0;
+
   // d_k = d_v, the width of one head's query, key and value.
-  Index head_width() const { return width / heads; }
+  Index head_width() const { return own_head_width > 0 ? own_head_width : width / heads; }
+
+  // The width of all heads side by side: width itself, unless the heads have their own.
+  Index inner_width() const { return heads * head_width(); }
 };
 
-// Bytes that one layer keeps at once: x, query, key, value, mixed, output [tokens, width]; scores,
-// scaled, weights [heads, tokens, tokens]; four weight matrices [width, width] and their biases.
+// Bytes that one layer keeps at once: x, output [tokens, width]; query, key, value, mixed
+// [tokens, inner_width]; scores, scaled, weights [heads, tokens, tokens]; four weight matrices of
+// width × inner_width and their biases.
 std::uint64_t memory_bytes(const Shape& shape, std::uint64_t bytes_per_value = sizeof(float));
 
-// Throws std::invalid_argument when a size is outside its limits, heads do not divide width, or the
-// memory above would pass kMemoryLimitBytes (the message then says how many bytes are needed).
+// Throws std::invalid_argument when a size is outside its limits, heads without a width of their
+// own do not divide width, or the memory above would pass kMemoryLimitBytes (the message then says
+// how many bytes are needed).
 void check_shape(const Shape& shape);
 
 // As check_shape, for sizes that come from outside and may be fractions, NaN or infinite.

@@ -11,17 +11,17 @@ namespace attention {
 // and keeps exp from overflowing (Goodfellow et al. 2016, §4.1). The sum is taken in double
 // precision so that rows of thousands of keys still sum to 1 within float rounding.
 template <typename Scalar>
-void softmax_rows(const ConstView<Scalar>& logits,  // [tokens, tokens]
+void softmax_rows(const ConstView<Scalar>& logits,  // [queries, keys]
                   Mask mask,
-                  View<Scalar> weights) {  // [tokens, tokens], written
-  const Index tokens = logits.rows();
-  for (Index query = 0; query < tokens; ++query) {
-    const Index visible = visible_keys(mask, query, tokens);
+                  View<Scalar> weights) {  // [queries, keys], written
+  const Index keys = logits.cols();
+  for (Index query = 0; query < logits.rows(); ++query) {
+    const Index visible = visible_keys(mask, query, keys);
     auto seen = weights.row(query).head(visible).array();
     const auto row = logits.row(query).head(visible).array();
     seen = (row - row.maxCoeff()).exp();
     seen *= static_cast<Scalar>(1.0 / seen.template cast<double>().sum());
-    weights.row(query).tail(tokens - visible).setZero();
+    weights.row(query).tail(keys - visible).setZero();
   }
 }
 
