@@ -23,10 +23,10 @@ struct HeadPlace {
 
 struct Options {
   Mask mask = Mask::none;
-  bool scale = true;           // as attention::Options
-  double temperature = 1;      // as attention::Options; divides the relative positions' bias too
-  bool positions = true;       // add the bias for relative positions
-  std::vector<HeadPlace> off;  // heads switched off: what they mix is 0
+  bool scale = true;       // as attention::Options
+  double temperature = 1;  // as attention::Options; divides the relative positions' bias too
+  bool positions = true;   // add the bias for relative positions
+  std::vector<HeadPlace> off = {};  // heads switched off: what they mix is 0
 };
 
 template <typename Scalar>
