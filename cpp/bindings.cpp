@@ -1,31 +1,27 @@
-// The door between C++ and JavaScript, and the only file that knows Emscripten. Plain objects and
-// Float32Arrays come in and go out, each array copied once; nothing is computed here.
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
+// The door between JavaScript and cpp/attention: the module that the first view loads.
+#include "bindings.h"
 
 #include <cmath>
-#include <initializer_list>
 #include <memory>
-#include <new>
 #include <string>
-#include <vector>
 
-#include "attention/attention.h"
-#include "attention/error.h"
 #include "attention/untrained_model.h"
 
 namespace {
 
 using attention::Index;
-using attention::LayerTrace;
 using attention::LayerWeights;
-using attention::Mask;
 using attention::Matrix;
 using attention::Options;
 using attention::RowVector;
 using attention::Shape;
 using attention::UntrainedModel;
 using attention::UntrainedTrace;
+using bindings::copy_out;
+using bindings::layer_value;
+using bindings::number;
+using bindings::options_from;
+using bindings::result_or_error;
 using emscripten::val;
 
 // The names under which these types appear in the generated attention.d.mts;
@@ -36,24 +32,6 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(UntrainedModelValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(UntrainedRequestValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(UntrainedTraceValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(WeightTensorsValue);
-
-// Runs `work`; a C++ exception becomes a JavaScript Error with its message, which is returned for
-// web/src/engine to throw. Thrown from here it would unwind past C++ frames that have nothing to
-// clean up, and these would never give their part of the stack back.
-template <typename Work>
-val result_or_error(Work work) {
-  std::string message;
-  try {
-    return work();
-  } catch (const std::bad_alloc&) {
-    message = "attention: out of memory; use fewer tokens, fewer heads or a smaller width";
-  } catch (const std::exception& error) {
-    message = error.what();
-  }
-  return val::global("Error").new_(message);
-}
-
-double number(const val& value) { return value.isNumber() ? value.as<double>() : std::nan(""); }
 
 template <typename Tensor>
 void copy_in(const std::string& name, const val& array, Index rows, Index columns, Tensor& tensor) {
@@ -72,52 +50,6 @@ RowVector<float> copy_bias_in(const val& biases, const char* part, Index width) 
   if (biases.isUndefined() || biases[part].isUndefined()) return bias;
   copy_in(std::string("biases.") + part, biases[part], 1, width, bias);
   return bias;
-}
-
-// `slice` copies out of WebAssembly memory: a view would detach when the memory grows.
-template <typename Tensor>
-val copy_out(const Tensor& tensor, std::initializer_list<Index> shape) {
-  val sizes = val::array();
-  for (const Index size : shape) sizes.call<void>("push", static_cast<double>(size));
-  val result = val::object();
-  result.set("shape", sizes);
-  result.set("data", val(emscripten::typed_memory_view(static_cast<std::size_t>(tensor.size()),
-                                                       tensor.data()))
-                         .call<val>("slice"));
-  return result;
-}
-
-Options options_from(const val& request) {
-  const val mask = request["mask"];
-  const std::string name =
-      mask.isString() ? mask.as<std::string>() : mask.typeOf().as<std::string>();
-  if (name != "none" && name != "causal") {
-    attention::fail("mask is " + name + "; it must be none or causal");
-  }
-  if (!request["scale"].isTrue() && !request["scale"].isFalse()) {
-    attention::fail("scale is not true or false");
-  }
-  return {.mask = name == "causal" ? Mask::causal : Mask::none,
-          .scale = request["scale"].isTrue(),
-          .temperature = number(request["temperature"])};
-}
-
-val layer_value(const LayerTrace<float>& trace) {
-  const Index tokens = trace.shape.tokens, width = trace.shape.width, heads = trace.shape.heads;
-  val result = val::object();
-  result.set("tokens", static_cast<double>(tokens));
-  result.set("width", static_cast<double>(width));
-  result.set("heads", static_cast<double>(heads));
-  result.set("x", copy_out(trace.x, {tokens, width}));
-  result.set("query", copy_out(trace.query, {tokens, width}));
-  result.set("key", copy_out(trace.key, {tokens, width}));
-  result.set("value", copy_out(trace.value, {tokens, width}));
-  result.set("scores", copy_out(trace.scores, {heads, tokens, tokens}));
-  result.set("scaled", copy_out(trace.scaled, {heads, tokens, tokens}));
-  result.set("weights", copy_out(trace.weights, {heads, tokens, tokens}));
-  result.set("mixed", copy_out(trace.mixed, {tokens, width}));
-  result.set("output", copy_out(trace.output, {tokens, width}));
-  return result;
 }
 
 LayerTraceValue attend(const AttendRequestValue& request) {

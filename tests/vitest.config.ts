@@ -6,8 +6,8 @@ export default defineConfig({
   resolve: {
     alias: [
       {
-        find: /^\.\/attention\.mjs$/,
-        replacement: fileURLToPath(new URL("../build/wasm/attention.mjs", import.meta.url)),
+        find: /^\.\/(attention|transformer)\.mjs$/,
+        replacement: fileURLToPath(new URL("../build/wasm/$1.mjs", import.meta.url)),
       },
     ],
   },

@@ -9,7 +9,9 @@ export default defineConfig({
   // One dist works under any path.
   base: "./",
   resolve: {
-    alias: [{ find: /^\.\/attention\.mjs$/, replacement: path("../build/wasm/attention.mjs") }],
+    alias: [
+      { find: /^\.\/(attention|transformer)\.mjs$/, replacement: path("../build/wasm/$1.mjs") },
+    ],
   },
   plugins: [
     {

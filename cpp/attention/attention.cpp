@@ -77,6 +77,12 @@ void check(const Shape& shape,
     fail("temperature is " + number_text(options.temperature) +
          "; it must be a finite number above 0");
   }
+  for (const Index head : options.off) {
+    if (head < 0 || head >= shape.heads) {
+      fail("off holds head " + std::to_string(head) + "; there are heads 0 to " +
+           std::to_string(shape.heads - 1));
+    }
+  }
   check_matrix("x", x, shape.tokens, shape.width);
   check_matrix("weights.query", weights.query, shape.width, shape.inner_width());
   check_matrix("weights.key", weights.key, shape.width, shape.inner_width());

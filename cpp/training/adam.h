@@ -9,6 +9,10 @@
 namespace training {
 
 struct Recipe {
+  // Spread of the relative positions before training. Where heads must find neighbours, a start
+  // that tells positions apart saves hundreds of steps; where all places matter alike, it costs
+  // some.
+  double position_deviation;
   int steps;             // of a whole training
   int batch;             // sequences in a step
   int warm_up;           // steps in which the learning rate rises from 0

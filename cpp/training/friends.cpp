@@ -59,14 +59,15 @@ Task friends_task() {
                        .mask = transformer::Mask::none,
                        .readout = transformer::Readout::stream,
                        .raw_values = false};
-  task.recipe = {.steps = 1500,
+  task.recipe = {.position_deviation = 0,
+                 .steps = 1500,
                  .batch = 16,
-                 .warm_up = 50,
+                 .warm_up = 200,
                  .learning_rate = 5e-3,
                  .floor = 0.1,
                  .entropy = 0.01,
                  .entropy_ramp = 400};
-  task.watchdog = {.steps = 800, .accuracy = 0, .specialists = 0.8};
+  task.watchdog = {.steps = 800, .accuracy = 0.9, .specialists = 0.8};
   task.example = example;
   return task;
 }

@@ -74,7 +74,8 @@ Example next_words(Random& random, Part part) {
   }
   example.relations = relations_of(sentence, true);
   example.contrasts = std::move(sentence.contrasts);
-  hide_words(random, sentence.words);
+  // Held out, every choice must be one that the words before it settle.
+  if (part == Part::training) hide_words(random, sentence.words);
   example.input.tokens = std::move(sentence.words);
   return example;
 }
@@ -94,7 +95,8 @@ Task base() {
                        .mask = transformer::Mask::none,
                        .readout = transformer::Readout::heads,
                        .raw_values = true};
-  task.recipe = {.steps = 3000,
+  task.recipe = {.position_deviation = 0.15,
+                 .steps = 3000,
                  .batch = 16,
                  .warm_up = 100,
                  .learning_rate = 4e-3,
@@ -159,6 +161,7 @@ Task language_task() {
   task.architecture.readout = transformer::Readout::stream;
   task.architecture.raw_values = false;
   task.recipe.learning_rate = 3e-3;
+  task.recipe.steps = 5000;
   task.recipe.entropy = 0;
   task.example = next_words;
   return task;

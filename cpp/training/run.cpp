@@ -21,15 +21,19 @@ void set_zero(Weights<float>& weights) {
 
 }  // namespace
 
-Weights<float> initial_weights(const Architecture& architecture, std::uint64_t seed) {
+Weights<float> initial_weights(const Task& task, std::uint64_t seed) {
+  const Architecture& architecture = task.architecture;
+  const double position_deviation = task.recipe.position_deviation;
   Weights<float> weights = transformer::blank_weights<float>(architecture);
   const double deviation = 1 / std::sqrt(static_cast<double>(architecture.width));
   for (const auto& tensor : transformer::tensors(weights)) {
-    // Biases and relative positions start at 0, gains at 1.
-    if (tensor.rows == 1 || tensor.name.ends_with("position")) continue;
+    const bool position = tensor.name.ends_with("position");
+    // Biases start at 0, gains at 1.
+    if (tensor.rows == 1 && !position) continue;
     const attention::Stream numbers = attention::Stream(seed).part(tensor.name);
     for (Index index = 0; index < tensor.rows * tensor.columns; ++index) {
-      tensor.data[index] = numbers.bell(static_cast<std::uint64_t>(index), deviation);
+      tensor.data[index] = numbers.bell(static_cast<std::uint64_t>(index),
+                                        position ? position_deviation : deviation);
     }
   }
   return weights;
@@ -51,7 +55,7 @@ void Run::start_attempt() {
   attempt_step_ = 0;
   tidy_up_step_ = -1;
   accuracy_ = 0;
-  weights_ = initial_weights(task_->architecture, attempt_key());
+  weights_ = initial_weights(*task_, attempt_key());
   adam_ = Adam(task_->architecture);
 }
 

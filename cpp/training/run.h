@@ -12,9 +12,9 @@
 
 namespace training {
 
-// Parameters before training: gains 1, biases and relative positions 0, all else bell-shaped with
-// deviation 1 / √width.
-Weights<float> initial_weights(const Architecture& architecture, std::uint64_t seed);
+// Parameters before training: gains 1, biases 0, all else bell-shaped: relative
+// positions with the recipe's deviation, the rest with 1 / √width.
+Weights<float> initial_weights(const Task& task, std::uint64_t seed);
 
 // What one step found, before it changed the weights.
 struct StepReport {

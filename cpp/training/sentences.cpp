@@ -45,13 +45,13 @@ class Speaker {
       simple_clause();
     } else if (kind < 8) {
       described_thing();
-    } else if (kind < 13) {
+    } else if (kind < 12) {
       reason();
     } else if (kind < 15) {
       gift();
     } else if (kind < 17) {
       relative_clause();
-    } else if (kind < 18) {
+    } else if (kind < 19) {
       brackets();
     } else {
       simple_clause();

@@ -17,7 +17,9 @@ import { dependencies, installDependencies, runTool } from "./dependencies.mjs";
 import { product } from "./product.mjs";
 import { stage } from "./stage.mjs";
 
-const WASM = ["mjs", "wasm", "d.mts"].map((ending) => `build/wasm/attention.${ending}`);
+const WASM = ["attention", "transformer"].flatMap((name) =>
+  ["mjs", "wasm", "d.mts"].map((ending) => `build/wasm/${name}.${ending}`),
+);
 const ENGINE = "dist/engine";
 
 /** Brings what is missing and makes dist whole. */
@@ -39,7 +41,7 @@ async function buildWasm() {
     outputs: WASM,
   });
   const toolchain = wasm.isCurrent() ? undefined : await bringToolchain();
-  await stage("C++ → WebAssembly", () => buildPreset("wasm", "attention_module", toolchain), wasm);
+  await stage("C++ → WebAssembly", () => buildPreset("wasm", "modules", toolchain), wasm);
 }
 
 export function bringToolchain() {

@@ -1,8 +1,8 @@
 import type { MainModule, UntrainedModel as RawModel } from "./attention.mjs";
+import { checkTexts, fail, orThrow, withDefaults } from "./checks.js";
 import { loadModule } from "./load.js";
 import type {
   AttendRequest,
-  AttentionOptions,
   CheckedAttendRequest,
   Engine,
   LayerTrace,
@@ -26,16 +26,6 @@ export async function loadEngine(): Promise<Engine> {
     attend: (request) => orThrow(module.attend(checked(request))),
     untrainedModel: ({ seed = 1, width = 512 } = {}) => untrainedModel(module, seed, width),
   };
-}
-
-/** C++ returns its errors: see `result_or_error` in cpp/bindings.cpp. */
-function orThrow<Result>(result: Result | Error): Result {
-  if (result instanceof Error) throw result;
-  return result;
-}
-
-function fail(message: string): never {
-  throw new Error(`attention: ${message}`);
 }
 
 /** Whether C++ can read it is settled here; what its numbers may be, in C++. */
@@ -62,11 +52,6 @@ function byPart<Item>(names: readonly Part[], item: (part: Part) => Item): Recor
   return Object.fromEntries(names.map((part) => [part, item(part)])) as Record<Part, Item>;
 }
 
-function withDefaults(options: AttentionOptions): Required<AttentionOptions> {
-  const { mask = "none", scale = true, temperature = 1 } = options;
-  return { mask, scale, temperature };
-}
-
 function float32(name: string, values: Values | undefined): Float32Array {
   if (values instanceof Float32Array) return values;
   if (values instanceof Float64Array || Array.isArray(values)) return Float32Array.from(values);
@@ -86,10 +71,7 @@ function untrainedModel(module: MainModule, seed: number, width: number): Untrai
 
 function attendText(model: RawModel, request: UntrainedRequest): Trace {
   const { tokens, heads, positions = true } = request;
-  if (!Array.isArray(tokens)) fail(`tokens is ${typeof tokens}; it must be an array of texts`);
-  const odd = tokens.findIndex((token) => typeof token !== "string");
-  if (odd >= 0)
-    fail(`tokens has ${typeof tokens[odd]} at index ${odd}; every token must be a text`);
+  checkTexts(tokens);
   const { embedding, position, layer } = orThrow(
     model.attend({ ...withDefaults(request), tokens, heads, positions }),
   );

@@ -1,5 +1,6 @@
 /** The public face of the engine, published as `attention-lab/engine`. */
 export { loadEngine } from "./engine.js";
+export { loadTransformer } from "./transformer.js";
 export { EngineLoadError, type LoadFailure } from "./load.js";
 export type {
   AttendRequest,
@@ -14,3 +15,20 @@ export type {
   Values,
   WeightTensors,
 } from "./types.js";
+export { taskNames } from "./trained-types.js";
+export type {
+  HeadPlace,
+  HeadScore,
+  ModelCard,
+  NormTrace,
+  Scores,
+  StepReport,
+  TaskName,
+  TrainedLayerTrace,
+  TrainedModel,
+  TrainedRequest,
+  TrainedTrace,
+  TrainingRun,
+  TrainingState,
+  Transformer,
+} from "./trained-types.js";

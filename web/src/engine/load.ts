@@ -1,5 +1,6 @@
 import { exceptions, simd } from "wasm-feature-detect";
-import createModule, { type MainModule } from "./attention.mjs";
+import createAttention, { type MainModule } from "./attention.mjs";
+import type { MainModule as TransformerModule } from "./transformer.mjs";
 
 export type LoadFailure = "webassembly-missing" | "simd-missing" | "blocked" | "unreachable";
 
@@ -15,8 +16,18 @@ export class EngineLoadError extends Error {
   }
 }
 
-/** Fetches, compiles and starts the WebAssembly module. @throws EngineLoadError */
-export async function loadModule(): Promise<MainModule> {
+/** The engine of the first view. @throws EngineLoadError */
+export function loadModule(): Promise<MainModule> {
+  return start("attention", createAttention);
+}
+
+/** Trained models and training; fetched only when asked for. @throws EngineLoadError */
+export function loadTransformerModule(): Promise<TransformerModule> {
+  return start("transformer", async () => (await import("./transformer.mjs")).default());
+}
+
+/** Fetches, compiles and starts a WebAssembly module. */
+async function start<Module>(name: string, create: () => Promise<Module>): Promise<Module> {
   if (typeof WebAssembly === "undefined") {
     throw new EngineLoadError(
       "webassembly-missing",
@@ -30,14 +41,14 @@ export async function loadModule(): Promise<MainModule> {
     );
   }
   try {
-    return await createModule();
+    return await create();
   } catch (cause) {
     const blocked = /unsafe-eval|content security policy/i.test(String(cause));
     throw new EngineLoadError(
       blocked ? "blocked" : "unreachable",
       blocked
         ? "attention: the page's content-security policy blocks WebAssembly; allow 'wasm-unsafe-eval' in script-src"
-        : `attention: attention.wasm could not be loaded (${String(cause)})`,
+        : `attention: ${name}.wasm could not be loaded (${String(cause)})`,
       { cause },
     );
   }

@@ -1,0 +1,90 @@
+// What both modules' doors to JavaScript share. Plain objects and typed arrays come in and go out,
+// each array copied once; nothing is computed here. With bindings.cpp and transformer_bindings.cpp
+// the only files that know Emscripten.
+#pragma once
+
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <cmath>
+#include <exception>
+#include <initializer_list>
+#include <new>
+#include <string>
+
+#include "attention/attention.h"
+#include "attention/error.h"
+
+namespace bindings {
+
+using emscripten::val;
+
+// Runs `work`; a C++ exception becomes a JavaScript Error with its message, which is returned for
+// web/src/engine to throw. Thrown from here it would unwind past C++ frames that have nothing to
+// clean up, and these would never give their part of the stack back.
+template <typename Work>
+val result_or_error(Work work) {
+  std::string message;
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    message = "attention: out of memory; use fewer tokens, fewer heads or a smaller width";
+  } catch (const std::exception& error) {
+    message = error.what();
+  }
+  return val::global("Error").new_(message);
+}
+
+inline double number(const val& value) {
+  return value.isNumber() ? value.as<double>() : std::nan("");
+}
+
+// `slice` copies out of WebAssembly memory: a view would detach when the memory grows.
+template <typename Tensor>
+val copy_out(const Tensor& tensor, std::initializer_list<attention::Index> shape) {
+  val sizes = val::array();
+  for (const attention::Index size : shape) sizes.call<void>("push", static_cast<double>(size));
+  val result = val::object();
+  result.set("shape", sizes);
+  result.set("data", val(emscripten::typed_memory_view(static_cast<std::size_t>(tensor.size()),
+                                                       tensor.data()))
+                         .call<val>("slice"));
+  return result;
+}
+
+inline attention::Options options_from(const val& request) {
+  const val mask = request["mask"];
+  const std::string name =
+      mask.isString() ? mask.as<std::string>() : mask.typeOf().as<std::string>();
+  if (name != "none" && name != "causal") {
+    attention::fail("mask is " + name + "; it must be none or causal");
+  }
+  if (!request["scale"].isTrue() && !request["scale"].isFalse()) {
+    attention::fail("scale is not true or false");
+  }
+  return {.mask = name == "causal" ? attention::Mask::causal : attention::Mask::none,
+          .scale = request["scale"].isTrue(),
+          .temperature = number(request["temperature"])};
+}
+
+inline val layer_value(const attention::LayerTrace<float>& trace) {
+  const auto& shape = trace.shape;
+  const attention::Index tokens = shape.tokens, width = shape.width, heads = shape.heads;
+  const attention::Index inner_width = shape.inner_width();
+  val result = val::object();
+  result.set("tokens", static_cast<double>(tokens));
+  result.set("width", static_cast<double>(width));
+  result.set("heads", static_cast<double>(heads));
+  result.set("x", copy_out(trace.x, {tokens, width}));
+  result.set("query", copy_out(trace.query, {tokens, inner_width}));
+  result.set("key", copy_out(trace.key, {tokens, inner_width}));
+  result.set("value", copy_out(trace.value, {tokens, inner_width}));
+  result.set("scores", copy_out(trace.scores, {heads, tokens, tokens}));
+  result.set("scaled", copy_out(trace.scaled, {heads, tokens, tokens}));
+  result.set("weights", copy_out(trace.weights, {heads, tokens, tokens}));
+  result.set("mixed", copy_out(trace.mixed, {tokens, inner_width}));
+  result.set("output", copy_out(trace.output, {tokens, width}));
+  return result;
+}
+
+}  // namespace bindings
