@@ -70,7 +70,7 @@ int count_from(const char* name, double value, int most) {
   return static_cast<int>(value);
 }
 
-void set_if_there(const val& result,
+void set_if_there(val& result,
                   const char* name,
                   const Matrix<float>& tensor,
                   std::initializer_list<Index> shape) {

@@ -67,8 +67,8 @@ void add_figures(const Task& task, transformer::Model& model, std::uint32_t seed
   model.card["loss"] = figure(scores.loss);
   model.card["untrained_accuracy"] = figure(untrained.accuracy);
   model.card["relations"] = lines(task.relations);
-  model.card["heads"] = head_lines(task, scores);
-  model.card["untrained_heads"] = head_lines(task, untrained);
+  model.card["head_scores"] = head_lines(task, scores);
+  model.card["untrained_head_scores"] = head_lines(task, untrained);
   std::vector<std::string> contrasts;
   for (std::size_t kind = 0; kind < task.contrasts.size(); ++kind) {
     std::string line = task.contrasts[kind];

@@ -15,7 +15,8 @@ transformer::Model model_of(const Run& run);
 // Adds the figures, for these weights and beside them for weights before training. Entries:
 //   accuracy, loss                of held-out examples
 //   relations                     names, one a line
-//   heads, untrained_heads        a line a head: layer, head, name, score, resting, then the score
+//   head_scores, untrained_head_scores
+//                                 a line a head: layer, head, name, score, resting, then the score
 //                                 of each relation, with tabs between
 //   contrasts                     a line each: name, how often right beats wrong
 void add_figures(const Task& task, transformer::Model& model, std::uint32_t seed);

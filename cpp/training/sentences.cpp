@@ -40,18 +40,18 @@ class Speaker {
   explicit Speaker(Random& random) : random_(random) { say(transformer::kStart); }
 
   Sentence sentence() {
-    const Index kind = random_.below(20);
+    const Index kind = random_.below(24);
     if (kind < 5) {
       simple_clause();
     } else if (kind < 8) {
       described_thing();
-    } else if (kind < 12) {
+    } else if (kind < 16) {
       reason();
-    } else if (kind < 15) {
-      gift();
-    } else if (kind < 17) {
-      relative_clause();
     } else if (kind < 19) {
+      gift();
+    } else if (kind < 21) {
+      relative_clause();
+    } else if (kind < 23) {
       brackets();
     } else {
       simple_clause();
@@ -234,7 +234,7 @@ class Speaker {
     const Index first_place = say(first_name);
     say("and");
     const Index second_place = say(second_name);
-    const Index went = say("went");
+    const Index went = say(random_.pick(kGoing));
     ask(kVerbOf, first_place, went);
     ask(kVerbOf, second_place, went);
     sentence_.silent.emplace_back(kSubjectOf, went);
@@ -246,7 +246,7 @@ class Speaker {
     const Word giver = first_gives ? first_name : second_name;
     const Word taker = first_gives ? second_name : first_name;
     const Referent subject = referent(say(giver), false, Gender::it);
-    const Index gave = verb(subject, "gave");
+    const Index gave = verb(subject, random_.pick(kGiving));
     ask(kObjectOf, gave, noun_phrase(kThings).place);
     say("to");
     choose(kIndirectObject, taker, giver);

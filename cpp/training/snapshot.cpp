@@ -1,4 +1,6 @@
 // A training's state in a file: what Run::snapshot writes and Run::restored reads.
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <charconv>
 
@@ -12,7 +14,7 @@ using transformer::StoredFile;
 using transformer::TensorToStore;
 
 constexpr const char* kFormat = "attention-lab training 1";
-constexpr const char* kParts[] = {"weights.", "mean.", "square."};
+constexpr std::array<const char*, 3> kParts{"weights.", "mean.", "square."};
 
 [[noreturn]] void fail(const std::string& message) { attention::fail("snapshot: " + message); }
 
@@ -62,9 +64,9 @@ transformer::Bytes Run::snapshot() const {
       {"tidy_up_step", std::to_string(tidy_up_step_)},
       {"adam_steps", std::to_string(adam_.steps)},
       {"accuracy_bits", std::to_string(std::bit_cast<std::int64_t>(accuracy_))}};
-  Weights<float> parts[] = {weights_, adam_.mean, adam_.square};
+  std::array<Weights<float>, 3> parts{weights_, adam_.mean, adam_.square};
   std::vector<TensorToStore> list;
-  for (std::size_t part = 0; part < std::size(parts); ++part) {
+  for (std::size_t part = 0; part < parts.size(); ++part) {
     for (const auto& tensor : transformer::tensors(parts[part])) {
       list.push_back(
           {kParts[part] + tensor.name,
@@ -88,8 +90,8 @@ Run Run::restored(std::span<const std::uint8_t> bytes) {
   run.adam_.steps = count(file.metadata, "adam_steps", 0);
   run.accuracy_ = std::bit_cast<double>(number(file.metadata, "accuracy_bits"));
   if (!(run.accuracy_ >= 0 && run.accuracy_ <= 1)) fail("accuracy must be from 0 to 1");
-  Weights<float>* parts[] = {&run.weights_, &run.adam_.mean, &run.adam_.square};
-  for (std::size_t part = 0; part < std::size(parts); ++part) {
+  const std::array<Weights<float>*, 3> parts{&run.weights_, &run.adam_.mean, &run.adam_.square};
+  for (std::size_t part = 0; part < parts.size(); ++part) {
     fill(file, kParts[part], *parts[part]);
   }
   return run;

@@ -28,7 +28,8 @@ std::vector<std::string> all_words() {
                            "her"});
   add(std::array<Word, 5>{"am", "is", "are", "was", "were"});
   add(std::array<Word, 4>{"because", "and", "when", "that"});
-  add(std::array<Word, 2>{"went", "gave"});
+  add(kGoing);
+  add(kGiving);
   add(kAnyNumber);
   add(kSingularOnly);
   add(kPluralOnly);

@@ -78,6 +78,10 @@ inline constexpr std::array<Verb, 4> kIntransitive{{{"sleep", "sleeps", "slept"}
                                                     {"sing", "sings", "sang"},
                                                     {"laugh", "laughs", "laughed"}}};
 
+// Several of each: an answer that only one word can be would be guessed, not looked for.
+inline constexpr std::array<Word, 3> kGoing{"went", "came", "walked"};
+inline constexpr std::array<Word, 3> kGiving{"gave", "showed", "sent"};
+
 inline constexpr std::array<Word, 15> kAdjectives{"old",   "new",  "young", "green", "beautiful",
                                                   "small", "big",  "happy", "sad",   "red",
                                                   "blue",  "kind", "slow",  "good",  "quiet"};

@@ -17,16 +17,17 @@ void check_size(const char* name, Index value, Index least, Index most) {
 }  // namespace
 
 void check(const Architecture& architecture) {
-  constexpr Index kMaxVocabulary = 1 << 16;
-  check_size("layers", architecture.layers, 1, 64);
+  // Together some 400 MB of parameters: what a file asks for is allocated before it is filled.
+  constexpr Index kMaxWidth = 512, kMaxInnerWidth = 1024, kMaxVocabulary = 4096;
+  check_size("layers", architecture.layers, 1, 16);
   check_size("heads", architecture.heads, 1, 64);
-  check_size("width", architecture.width, 1, attention::kMaxWidth);
-  check_size("head_width", architecture.head_width, 1, attention::kMaxWidth / architecture.heads);
+  check_size("width", architecture.width, 1, kMaxWidth);
+  check_size("head_width", architecture.head_width, 1, kMaxInnerWidth / architecture.heads);
   check_size("reach", architecture.reach, 1, attention::kMaxTokens);
   check_size("tokens", architecture.tokens, 1, kMaxVocabulary);
   check_size("factors", architecture.factors, 0, kMaxVocabulary);
   check_size("questions", architecture.questions, 1,
-             architecture.readout == Readout::heads ? architecture.heads : 64);
+             architecture.readout == Readout::heads ? architecture.heads : 16);
 }
 
 }  // namespace transformer

@@ -13,10 +13,10 @@ namespace {
 
 using training::Part;
 using training::Random;
-using training::Run;
+using TrainingRun = training::Run;
 using training::Task;
 
-bool same_weights(const Run& left, const Run& right) {
+bool same_weights(const TrainingRun& left, const TrainingRun& right) {
   auto one = left.weights(), other = right.weights();
   const auto from = transformer::tensors(one), to = transformer::tensors(other);
   for (std::size_t index = 0; index < from.size(); ++index) {
@@ -115,7 +115,7 @@ TEST(Sentences, WithAndWithoutTheirFullStopAreOfTheSamePart) {
 
 TEST(Training, OfTheSameSeedGivesTheSameWeights) {
   const Task& task = training::task_named("friends");
-  Run first(task, 4), second(task, 4), other(task, 5);
+  TrainingRun first(task, 4), second(task, 4), other(task, 5);
   for (int step = 0; step < 5; ++step) {
     const auto one = first.step(), two = second.step();
     other.step();
@@ -127,9 +127,9 @@ TEST(Training, OfTheSameSeedGivesTheSameWeights) {
 
 TEST(Training, GoesOnFromASnapshotAsIfNothingHadHappened) {
   const Task& task = training::task_named("induction");
-  Run run(task, 9);
+  TrainingRun run(task, 9);
   for (int step = 0; step < 4; ++step) run.step();
-  Run restored = Run::restored(run.snapshot());
+  TrainingRun restored = TrainingRun::restored(run.snapshot());
   EXPECT_EQ(restored.steps(), 4);
   EXPECT_EQ(restored.accuracy(), run.accuracy());
   for (int step = 0; step < 4; ++step) EXPECT_EQ(run.step().loss, restored.step().loss);
@@ -138,7 +138,7 @@ TEST(Training, GoesOnFromASnapshotAsIfNothingHadHappened) {
 
 TEST(Training, RefusesASnapshotThatIsNone) {
   auto bytes = transformer::write_safetensors({{"format", "other"}}, {}, transformer::Dtype::f32);
-  EXPECT_EQ(refusal([&bytes] { Run::restored(bytes); }),
+  EXPECT_EQ(refusal([&bytes] { TrainingRun::restored(bytes); }),
             "attention: snapshot: its format is not attention-lab training 1");
   EXPECT_EQ(refusal([] { training::task_named("chess"); }),
             "attention: task is chess; it must be one of friends, induction, grammar, "
@@ -148,7 +148,7 @@ TEST(Training, RefusesASnapshotThatIsNone) {
 TEST(Training, ThatIsStuckStartsAgainFromTheNextSeedAndSaysSo) {
   Task task = training::task_named("friends");
   task.watchdog = {.steps = 3, .accuracy = 2, .specialists = 0};
-  Run run(task, 1);
+  TrainingRun run(task, 1);
   for (int step = 1; step <= 7; ++step) {
     EXPECT_EQ(run.step().restarted, step == 4 || step == 7) << step;
   }
@@ -159,7 +159,7 @@ TEST(Training, ThatIsStuckStartsAgainFromTheNextSeedAndSaysSo) {
 TEST(Training, TidiesUpOnlyAfterItsAnswersAreRight) {
   Task task = training::task_named("friends");
   task.watchdog.steps = 0;
-  Run run(task, 2);
+  TrainingRun run(task, 2);
   double before = 0;
   while (run.tidy_up_step() < 0 && run.steps() < 1000) before += run.step().entropy_weight;
   ASSERT_GT(run.tidy_up_step(), 0);

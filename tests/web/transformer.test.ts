@@ -140,8 +140,9 @@ describe("a trained model", () => {
     [{ tokens: ["I", 7] }, /tokens has number at index 1/],
     [{ tokens: love, temperature: 0 }, /temperature is 0/],
     [{ tokens: love, mask: "future" }, /mask is future/],
-    [{ tokens: love, off: 1 }, /off is number; it must be an array/],
+    [{ tokens: love, off: 1 }, /off is 1; it must be an array/],
     [{ tokens: love, off: [{ layer: 2, head: 0 }] }, /off: layer holds 2; it must be from 0 to 1/],
+    [{ tokens: love, off: [undefined] }, /off is \[null\]; it must be an array/],
     [{ tokens: love, off: [{ layer: 0 }] }, /off: head is NaN/],
     [{ tokens: Array(3000).fill("I") }, /tokens is 3001/],
   ])("refuses %o", (request, message) => {

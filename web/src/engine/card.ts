@@ -8,8 +8,8 @@ export function readCard(entries: Readonly<Record<string, string>>): ModelCard {
     limits: entries.limits ?? "",
     ...numbers(entries),
     relations: lines(entries.relations),
-    heads: lines(entries.heads).map(headScore),
-    untrainedHeads: lines(entries.untrained_heads).map(headScore),
+    heads: lines(entries.head_scores).map(headScore),
+    untrainedHeads: lines(entries.untrained_head_scores).map(headScore),
     contrasts: lines(entries.contrasts).map((line) => {
       const [name = "", score] = line.split("\t");
       return { name, score: Number(score) };

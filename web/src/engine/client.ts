@@ -1,6 +1,6 @@
-import { wrap } from "comlink";
 import type { Answer, Computation, ModelName } from "./host.js";
 import { LatestWins } from "./latest-wins.js";
+import { startWorker } from "./start-worker.js";
 import type { WeightTensors } from "./types.js";
 
 interface Computer {
@@ -13,7 +13,7 @@ interface Computer {
  * policy forbids workers. Asked faster than it can answer, it computes only the newest.
  */
 export class EngineClient {
-  #computer: Promise<Computer> = startWorker().catch(hostHere);
+  #computer: Promise<Computer> = computerInWorker().catch(hostHere);
   #latest = new LatestWins(async (computation: Computation) =>
     (await this.#computer).compute(computation),
   );
@@ -35,11 +35,7 @@ async function hostHere(): Promise<Computer> {
   return new EngineHost();
 }
 
-/** Rejects where the worker cannot start: a refused script reports only through its error event. */
-function startWorker(): Promise<Computer> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("error", reject, { once: true });
-    worker.addEventListener("message", () => resolve(wrap<Computer>(worker)), { once: true });
-  });
+/** Rejects where the worker cannot start. */
+async function computerInWorker(): Promise<Computer> {
+  return startWorker(new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }));
 }

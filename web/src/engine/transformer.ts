@@ -45,7 +45,9 @@ function trainedModel(model: RawModel): TrainedModel {
 function checkedRequest(request: TrainedRequest, mask: Mask): CheckedTrainedRequest {
   const { tokens, positions = true, off = [] } = request;
   checkTexts(tokens);
-  if (!Array.isArray(off)) fail(`off is ${typeof off}; it must be an array of { layer, head }`);
+  if (!Array.isArray(off) || off.some((place) => typeof place !== "object" || place === null)) {
+    fail(`off is ${JSON.stringify(off)}; it must be an array of { layer, head }`);
+  }
   return { ...withDefaults({ mask, ...request }), tokens, positions, off };
 }
 
