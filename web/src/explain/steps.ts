@@ -1,5 +1,6 @@
-import type { stepNames } from "../spec/keys.js";
-import type { TensorName } from "./cell.js";
+import type { Mask } from "../engine/types.js";
+import { stepNames } from "../spec/keys.js";
+import type { Cell, TensorName } from "./cell.js";
 
 export type Step = (typeof stepNames)[number];
 
@@ -12,7 +13,13 @@ export interface StepFigure {
 }
 
 export const stepFigures: Readonly<Record<Step, StepFigure>> = {
+  tokens: { tensors: [], ownColumns: false, equation: "" },
   embed: { tensors: ["embedding", "position", "x"], ownColumns: false, equation: "X = E + P" },
+  parameters: {
+    tensors: ["queryWeights", "keyWeights", "valueWeights", "outputWeights"],
+    ownColumns: true,
+    equation: "W_Q, W_K, W_V, W_O",
+  },
   project: {
     tensors: ["query", "key", "value"],
     ownColumns: false,
@@ -35,3 +42,25 @@ export const stepFigures: Readonly<Record<Step, StepFigure>> = {
   concatenate: { tensors: ["mixed"], ownColumns: false, equation: "Z = [Z₀ Z₁ … ]" },
   output: { tensors: ["mixed", "output"], ownColumns: false, equation: "Y = Z·W_O" },
 };
+
+/** The step that shows a tensor first: where a walk that leads to it goes on. */
+export function stepOf(cell: Cell): Step {
+  if (cell.tensor === "weights") return "softmax";
+  if (cell.tensor === "mixed") return "mix";
+  return stepNames.find((step) => stepFigures[step].tensors.includes(cell.tensor)) ?? "embed";
+}
+
+/** The steps that a computation has: one head is not split or joined, and without a mask none is laid on. */
+export function stepsOf({ heads, mask }: { heads: number; mask: Mask }): Step[] {
+  const absent = new Set<Step>([
+    ...(heads === 1 ? (["parameters", "split", "concatenate"] as const) : []),
+    ...(mask === "none" ? (["mask"] as const) : []),
+  ]);
+  return stepNames.filter((step) => !absent.has(step));
+}
+
+/** The step of a computation that stands for one it may not have: itself, or the one before. */
+export function nearestStep(step: Step, steps: readonly Step[]): Step {
+  const before = stepNames.slice(0, stepNames.indexOf(step) + 1);
+  return before.findLast((name) => steps.includes(name)) ?? "tokens";
+}

@@ -44,6 +44,23 @@ function choice(most: number): Key<number | null> {
   };
 }
 
+/** Heads, each once and in order; as text they stand apart by spaces: "0 3". */
+function headList(): Key<readonly number[]> {
+  const head = wholeNumber(0, mostHeads - 1, 0);
+  return {
+    initial: [],
+    range: `heads from ${head.range}, apart by spaces`,
+    parse: (given) => {
+      const items = typeof given === "string" ? given.split(/[\s,]+/u).filter(Boolean) : given;
+      if (!Array.isArray(items)) return undefined;
+      const heads = items.map((item) => head.parse(item));
+      if (heads.includes(undefined)) return undefined;
+      return [...new Set(heads as number[])].sort((a, b) => a - b);
+    },
+    format: (value) => value.join(" "),
+  };
+}
+
 function numberBetween(
   given: unknown,
   least: number,
@@ -81,9 +98,11 @@ export const longestText = 100_000;
 /** At most this many tokens of a text are computed. */
 export const mostTokens = 512;
 
-/** The walk, in the order of the computation. */
+/** The walk, in the order of the computation. Which of them a Spec has: explain/steps.ts. */
 export const stepNames = [
+  "tokens",
   "embed",
+  "parameters",
   "project",
   "split",
   "scores",
@@ -94,6 +113,24 @@ export const stepNames = [
   "concatenate",
   "output",
 ] as const;
+
+/** The pictures that can be shown alone, in the page's order. */
+export const viewNames = [
+  "all",
+  "lines",
+  "heads",
+  "matrix",
+  "changes",
+  "output",
+  "steps",
+  "exercises",
+] as const;
+
+/** How a step is told. */
+export const depthNames = ["story", "numbers", "formula", "code"] as const;
+
+/** At most this many heads. */
+export const mostHeads = 16;
 
 export const languages = ["en", "ru", "zh"] as const;
 
@@ -113,7 +150,7 @@ export const keys = {
   /** d_model. Numbers per token. */
   width: wholeNumber(1, 1024, 512),
   /** A divisor of width. */
-  heads: wholeNumber(1, 16, 8),
+  heads: wholeNumber(1, mostHeads, 8),
   /** Whether where a token stands is added to its embedding. */
   positions: onOff(true),
   mask: oneOf(["none", "causal"], "none"),
@@ -125,17 +162,22 @@ export const keys = {
     parse: (given) => numberBetween(given, 0.05, 20),
     format: String,
   } satisfies Key<number> as Key<number>,
+  /** Heads that are switched off: what they find does not reach the output. */
+  off: headList(),
+  /** Which shuffle of the tokens is computed; 0 leaves them as they are written. */
+  shuffle: wholeNumber(0, 4_294_967_295, 0),
   /** Of the untrained model's numbers. */
   seed: wholeNumber(0, 4_294_967_295, 1),
   /** Which pictures are shown. */
-  view: oneOf(["all", "lines", "heads", "matrix", "steps"], "all"),
-  head: wholeNumber(0, 15, 0),
+  view: oneOf(viewNames, "all"),
+  head: wholeNumber(0, mostHeads - 1, 0),
   /** The locked query token, counted from 0; null while free. */
   query: choice(mostTokens - 1),
   /** The locked key token; null while free. */
   key: choice(mostTokens - 1),
   /** Of the walk through the computation. */
-  step: oneOf(stepNames, "embed"),
+  step: oneOf(stepNames, "tokens"),
+  depth: oneOf(depthNames, "numbers"),
   /** The number whose making is shown, as “tensor.row.column”; empty for none. */
   cell: {
     initial: "",

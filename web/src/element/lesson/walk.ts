@@ -1,22 +1,27 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { parseCell, type Cell } from "../explain/cell.js";
-import type { Source } from "../explain/explain.js";
-import { stepFigures } from "../explain/steps.js";
-import { stepNames } from "../spec/keys.js";
-import type { Picture } from "../views/picture.js";
-import type { CellEvent } from "../views/tensor.js";
-import type { AttentionLab } from "./attention-lab.js";
+import { parseCell, type Cell } from "../../explain/cell.js";
+import type { Source } from "../../explain/explain.js";
+import { nearestStep, stepFigures, stepsOf } from "../../explain/steps.js";
+import type { Picture } from "../../views/picture.js";
+import type { CellEvent } from "../../views/tensor.js";
+import type { AttentionLab } from "../attention-lab.js";
 import { explanationPanel } from "./explanation.js";
 
 /** The walk: one step's tensors, and how any of their numbers is made. */
 export function walkSection(lab: AttentionLab, picture: Picture): TemplateResult {
   const { words, spec, theme } = lab;
-  const { step } = spec;
+  const step = nearestStep(spec.step, stepsOf(spec));
   const { tensors, ownColumns, equation } = stepFigures[step];
-  const { heads, width } = picture.layer;
+  const { heads, width, tokens: count } = picture.layer;
   const source = sourceOf(lab, picture);
   const chosen = parseCell(spec.cell);
-  const parameters = { heads, width, headWidth: width / heads, head: picture.selection.head };
+  const parameters = {
+    count,
+    heads,
+    width,
+    headWidth: width / heads,
+    head: picture.selection.head,
+  };
   const onCell = (event: Event) => lab.chooseCell((event as CellEvent).cell);
   return html`<section aria-labelledby="steps-title">
     <h2 id="steps-title">${words.text("steps.title")}</h2>
@@ -51,9 +56,10 @@ export function walkSection(lab: AttentionLab, picture: Picture): TemplateResult
 
 /** The steps in a row, and one to the left and to the right. */
 function steps({ words, spec, change }: AttentionLab) {
-  const index = stepNames.indexOf(spec.step);
+  const names = stepsOf(spec);
+  const index = names.indexOf(nearestStep(spec.step, names));
   const go = (to: number) => {
-    const step = stepNames[to];
+    const step = names[to];
     if (step) change({ step, cell: "" });
   };
   return html`<div class="steps" role="group" aria-label=${words.text("steps.label")}>
@@ -65,7 +71,7 @@ function steps({ words, spec, change }: AttentionLab) {
     >
       ←
     </button>
-    ${stepNames.map(
+    ${names.map(
       (name, at) =>
         html`<button
           type="button"
@@ -77,7 +83,7 @@ function steps({ words, spec, change }: AttentionLab) {
     )}
     <button
       type="button"
-      ?disabled=${index === stepNames.length - 1}
+      ?disabled=${index === names.length - 1}
       aria-label=${words.text("steps.next")}
       @click=${() => go(index + 1)}
     >
@@ -86,8 +92,9 @@ function steps({ words, spec, change }: AttentionLab) {
   </div>`;
 }
 
-function sourceOf({ result, parameters }: AttentionLab, picture: Picture): Source | undefined {
+function sourceOf({ result, walk }: AttentionLab, picture: Picture): Source | undefined {
   const trace = result?.trace;
+  const { parameters } = walk;
   if (!trace || !parameters) return undefined;
   const { mask, scale, temperature } = result.spec;
   const { head } = picture.selection;
@@ -95,24 +102,17 @@ function sourceOf({ result, parameters }: AttentionLab, picture: Picture): Sourc
 }
 
 function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) {
-  const { words, trail, showsAllTerms } = lab;
+  const { words, walk } = lab;
   return explanationPanel({
     source,
     cell,
-    trail,
+    trail: walk.trail,
     tokens: picture.tokens,
     words,
-    showsAllTerms,
+    showsAllTerms: walk.showsAllTerms,
     walk: (next) => lab.walkTo(cell, next),
     back: (index) => lab.walkBack(index),
     close: () => lab.chooseCell(undefined),
-    toggleTerms: () => (lab.showsAllTerms = !showsAllTerms),
+    toggleTerms: () => walk.toggleTerms(),
   });
-}
-
-/** The step that shows a tensor first: where a walk that leads to it goes on. */
-export function stepOf(cell: Cell): (typeof stepNames)[number] {
-  if (cell.tensor === "weights") return "softmax";
-  if (cell.tensor === "mixed") return "mix";
-  return stepNames.find((step) => stepFigures[step].tensors.includes(cell.tensor)) ?? "embed";
 }

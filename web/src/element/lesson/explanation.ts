@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { isSquare, type Cell } from "../explain/cell.js";
+import { isParameter, isSquare, type Cell } from "../../explain/cell.js";
 import {
   explain,
   valueOf,
@@ -7,8 +7,8 @@ import {
   type Factor,
   type Source,
   type Term,
-} from "../explain/explain.js";
-import type { Translator } from "../lesson/translator.js";
+} from "../../explain/explain.js";
+import type { Translator } from "../../lesson/translator.js";
 
 /** Of a long sum the largest terms are shown, and the rest as one, until all are asked for. */
 const mostTerms = 8;
@@ -46,7 +46,7 @@ export function explanationPanel(panel: Panel): TemplateResult {
 /** weights[love, AI]; query[love, 5] */
 function cellName({ tokens }: Panel, { tensor, row, column }: Cell): string {
   const place = isSquare(tensor) ? tokens[column] : column;
-  return `${tensor}[${tokens[row]}, ${place}]`;
+  return `${tensor}[${isParameter(tensor) ? row : tokens[row]}, ${place}]`;
 }
 
 function trail(panel: Panel) {
@@ -69,6 +69,7 @@ function body(panel: Panel, explanation: Explanation) {
   switch (explanation.kind) {
     case "given": {
       const token = tokens[cell.row] ?? "";
+      if (isParameter(cell.tensor)) return html`<p>${words.text("made.parameter")}</p>`;
       return cell.tensor === "position"
         ? html`<p>${words.text("made.position")}</p>`
         : html`<p>${words.text("made.embedding", { token })}</p>`;
@@ -170,19 +171,17 @@ function termRow(panel: Panel, { index, factors, value }: Term, over: string) {
   </tr>`;
 }
 
-/** A number one can walk to, or one of a weight matrix, where the way ends. */
+/** A number that one can walk to. */
 function factor(panel: Panel, { value, cell }: Factor) {
   const printed = panel.words.decimal(value, decimals);
-  return cell
-    ? html`<button
-        type="button"
-        class="number ${cell.tensor}"
-        aria-label=${`${cellName(panel, cell)} = ${printed}`}
-        @click=${() => panel.walk(cell)}
-      >
-        ${printed}
-      </button>`
-    : html`<span class="number">${printed}</span>`;
+  return html`<button
+    type="button"
+    class="number ${cell.tensor}"
+    aria-label=${`${cellName(panel, cell)} = ${printed}`}
+    @click=${() => panel.walk(cell)}
+  >
+    ${printed}
+  </button>`;
 }
 
 function largest(terms: readonly Term[]): Term[] {

@@ -1,12 +1,14 @@
-import type { Messages } from "./en.js";
+import type { page as english } from "../en/page.js";
+import type { Translation } from "../messages.js";
 
-export const zh: Messages = {
+export const page: Translation<typeof english> = {
   "app.tagline":
     "自注意力让每个词元权衡其他所有词元；多头注意力同时这样做好几次。用你自己的句子看看这两者。",
   "app.language": "语言",
   "app.theme": "配色",
   "app.privacy": "你的文本不会离开这台设备。这里怎么试都不会弄坏。",
   "app.source": "由 WebAssembly 中的 C++ 在本机计算",
+
   "theme.auto": "自动",
   "theme.light": "浅色",
   "theme.dark": "深色",
@@ -14,26 +16,32 @@ export const zh: Messages = {
   "text.label": "你的文本",
   "text.placeholder": "输入一个句子",
   "text.split": "切分为",
+
   "tokens.words": "单词",
   "tokens.characters": "字符",
   "tokens.acronym-letters": "单词，缩写拆成字母",
   "tokens.count": { other: "{count} 个词元" },
   "tokens.leftOut": { other: "有 {count} 个词元未计算：只计算前 {most} 个。文本会保留。" },
+
   "text.tooLong": "{count} 个字符太多：只使用前 {most} 个。文本会保留。",
+
   "tokens.none": "还没有词元。输入一个词，它的注意力就会出现在这里。",
 
   "settings.title": "设置",
   "settings.width": "宽度",
   "settings.heads": "头数",
   "settings.mask": "掩码",
+
   "mask.none": "无",
   "mask.causal": "因果",
+
   "settings.scale": "除以 √dₖ",
   "settings.positions": "位置编码",
   "settings.temperature": "温度",
   "settings.seed": "种子",
   "settings.workedExample": "示例：I · love · A · I",
   "settings.reset": "重新开始",
+
   "model.untrained": "未训练（种子 {seed}）：展示机制，不代表含义",
 
   "lines.title": "每个词元在看什么？",
@@ -41,6 +49,7 @@ export const zh: Messages = {
   "lines.keys": "键：被看的词元",
   "lines.label": "作为查询的词元：方向键选择，Enter 锁定",
   "lines.hint": "指向一个词元查看它的注意力；单击锁定，Esc 解除。方向键和 Enter 作用相同。",
+
   "sentence.most": "{query} 最关注 {key}，{percent}，{where}",
   "sentence.at": "{query} 对 {key} 的关注为 {percent}，{where}",
   "sentence.masked": "{query} 看不到 {key}：它在后面，被掩码遮住，{where}",
@@ -76,6 +85,7 @@ export const zh: Messages = {
   "matrix.legend": "权重",
   "matrix.legendLabel": "从 0 到 {largest} 的权重颜色",
   "matrix.squareRoot": "权重，平方根刻度",
+
   "table.caption": "头 {head} 的注意力权重：行是查询，列是键",
   "table.rowCaption": "{query} 在头 {head} 中关注什么",
   "table.key": "键",
@@ -90,79 +100,9 @@ export const zh: Messages = {
   "compare.manySay": "{count} 个头最关注 {list}。",
   "compare.tally": "“{key}”（{count}）",
 
-  "whatif.title": "开关改变了什么",
-  "whatif.detail":
-    "同一个头在常规设置下（无掩码、÷√dₖ、温度 1、有位置编码），以及差值：紫色处权重变大，棕色处变小。差值的每一行之和为 0：一个词元多得，其他就少得。",
-  "whatif.usual": "头 {head}，常规设置",
-  "whatif.difference": "头 {head}：现在减去常规",
-  "whatif.biggest": "头 {head} 中变化最大的是 {query} → {key}，{points} 个百分点",
-
-  "shares.title": "所有头汇成一个输出",
-  "shares.detail":
-    "各个头并排放好再乘以 W_O，加起来就是输出，而每个头的贡献可以精确地分开：第 h 部分 = mixedₕ·W_O,ₕ。份额表示这一部分沿整个输出方向走了多远；各份额之和为 100%。负的份额则朝相反方向。",
-  "shares.caption": "每个头对 {query} 的输出的贡献",
-  "shares.head": "头",
-  "shares.share": "在输出中的份额",
-  "shares.norm": "该部分的长度",
-
-  "steps.title": "一步一步：从词元到输出",
-  "steps.detail":
-    "下面的每个数都来自你的句子。单击任意一个，或用方向键和 Enter，看看它由什么组成。",
-  "steps.label": "步骤",
-  "steps.previous": "上一步",
-  "steps.next": "下一步",
-  "step.embed": "嵌入",
-  "step.project": "Q、K、V",
-  "step.split": "分头",
-  "step.scores": "分数",
-  "step.scale": "缩放",
-  "step.mask": "掩码",
-  "step.softmax": "softmax",
-  "step.mix": "加权求和",
-  "step.concatenate": "拼接",
-  "step.output": "输出",
-  "stepText.embed":
-    "每个词元变成 {width} 个数，即它的嵌入；同一个词元总是相同。它所在的位置作为另一列数加上去。注意力处理的就是这个和。",
-  "stepText.project":
-    "三个线性层把每个词元的数变成查询（它在找什么）、键（别人凭什么找到它）和值（它交出什么）。",
-  "stepText.split":
-    "{width} 列分给 {heads} 个头，每个 {headWidth} 列。这里显示头 {head} 的部分；从这里起每个头独立工作。",
-  "stepText.scores": "每个查询与每个键相遇：对应的数相乘再相加。方向越一致，分数越大。",
-  "stepText.scale":
-    "{headWidth} 个乘积之和随 √{headWidth} 增长。除以它使分数保持在 1 附近，softmax 就不会把一切都给一个词元。之后再除以温度。",
-  "stepText.mask":
-    "使用因果掩码时，词元不能看后面的内容：这样的分数视为 −∞。没有掩码时什么都不隐藏。",
-  "stepText.softmax":
-    "每一行变成份额：exp 使每个分数为正，除以该行之和使它们加起来等于 1。词元之间相互竞争：一个多得，其他就少得。",
-  "stepText.mix": "词元的新数是所有词元的值乘以各自权重后相加：一种混合。",
-  "stepText.concatenate": "{heads} 个头的结果重新并排放好，每个 {headWidth} 列。",
-  "stepText.output": "再经过一个线性层 W_O，把各个头的发现混合成输出：每个词元 {width} 个数。",
-  "tensor.folded": "显示：{rows} × {columns}",
-  "tensor.showAll": "显示全部 {rows} × {columns}",
-  "tensor.fold": "显示较少",
-  "made.title": "这个数是怎么来的？",
-  "made.pick": "在上面选择一个数。",
-  "made.waiting": "正在获取权重矩阵……",
-  "made.trail": "来路",
-  "made.close": "关闭",
-  "made.embedding":
-    "代表 {token} 的随机数（由种子决定）之一，无论它出现在哪里都相同。它由词元、种子和维度的哈希得到。",
-  "made.position": "这个位置和维度的正弦或余弦（Vaswani 等 2017，§3.5）；关闭位置编码时为 0。",
-  "made.masked": "{key} 在 {query} 之后，被掩码遮住：正好是 0。",
-  "made.dimension": "维度",
-  "made.token": "词元",
-  "made.part": "部分",
-  "made.factors": "相乘的数",
-  "made.term": "项",
-  "made.exp": "exp(logit − {largest})",
-  "made.rest": { other: "其余 {count} 项合计" },
-  "made.sum": "和",
-  "made.share": "{part} ÷ {total}",
-  "made.allTerms": { other: "按顺序显示全部 {count} 项" },
-  "made.fewTerms": "显示最大的几项",
-
   "status.loading": "正在启动引擎……",
   "status.computing": "正在计算……",
+
   "error.webassembly-missing":
     "此浏览器没有 WebAssembly 或已将其关闭，因此无法在这里计算。请使用较新的浏览器。",
   "error.simd-missing":
@@ -171,6 +111,7 @@ export const zh: Messages = {
     "页面的内容安全策略禁止 WebAssembly。站点可在 script-src 中加入 'wasm-unsafe-eval' 以允许。",
   "error.unreachable": "引擎无法加载。请刷新页面，或检查网络连接。",
   "error.engine": "引擎拒绝了请求：{message}",
+
   "notice.title": "此链接中有些内容无法使用",
   "notice.ignored": "{key} = {given} 不允许（{range}）；使用 {used}。",
   "notice.dropped": "{key} = {given} 不允许（{range}），已忽略。",

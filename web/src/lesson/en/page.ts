@@ -1,14 +1,14 @@
-/**
- * Every word of the page, in English. `{name}` is filled in; a record holds a sentence's plural forms
- * and is chosen by its `{count}`. The other languages have exactly these keys.
- */
-export const en = {
+import type { Message } from "../messages.js";
+
+/** The words that the first view needs. */
+export const page = {
   "app.tagline":
     "Self-attention lets every token weigh every other. Multi-head attention does so several times at once. Watch both on your own sentence.",
   "app.language": "Language",
   "app.theme": "Colours",
   "app.privacy": "Your text never leaves this device. Nothing here can be broken.",
   "app.source": "Computed here by C++ in WebAssembly",
+
   "theme.auto": "auto",
   "theme.light": "light",
   "theme.dark": "dark",
@@ -16,6 +16,7 @@ export const en = {
   "text.label": "Your text",
   "text.placeholder": "Type a sentence",
   "text.split": "Split into",
+
   "tokens.words": "words",
   "tokens.characters": "characters",
   "tokens.acronym-letters": "words, acronyms into letters",
@@ -24,21 +25,26 @@ export const en = {
     one: "{count} token is left out: the first {most} are computed. Your text is kept.",
     other: "{count} tokens are left out: the first {most} are computed. Your text is kept.",
   },
+
   "text.tooLong": "{count} characters are too many: the first {most} are used. Your text is kept.",
+
   "tokens.none": "No tokens yet. Type a word and its attention appears here.",
 
   "settings.title": "Settings",
   "settings.width": "Width",
   "settings.heads": "Heads",
   "settings.mask": "Mask",
+
   "mask.none": "none",
   "mask.causal": "causal",
+
   "settings.scale": "Divide by √dₖ",
   "settings.positions": "Positions",
   "settings.temperature": "Temperature",
   "settings.seed": "Seed",
   "settings.workedExample": "Worked example: I · love · A · I",
   "settings.reset": "Start over",
+
   "model.untrained": "untrained (seed {seed}): shows the mechanics, not meaning",
 
   "lines.title": "What does each token look at?",
@@ -47,6 +53,7 @@ export const en = {
   "lines.label": "Tokens as queries: arrow keys choose, Enter locks",
   "lines.hint":
     "Point at a token to see its view; click to lock it, Esc to free it. Arrow keys and Enter do the same.",
+
   "sentence.most": "{query} looks most at {key}, {percent}, {where}",
   "sentence.at": "{query} looks at {key} with {percent}, {where}",
   "sentence.masked": "{query} cannot see {key}: it comes later, and the mask hides it, {where}",
@@ -86,6 +93,7 @@ export const en = {
   "matrix.legend": "weight",
   "matrix.legendLabel": "colours of weights, from 0 to {largest}",
   "matrix.squareRoot": "weight, on a square-root scale",
+
   "table.caption": "Attention weights of head {head}: rows are queries, columns are keys",
   "table.rowCaption": "What {query} looks at in head\u00a0{head}",
   "table.key": "key",
@@ -103,84 +111,9 @@ export const en = {
   "compare.manySay": "The {count} heads look most at {list}.",
   "compare.tally": "“{key}” ({count})",
 
-  "whatif.title": "What the switches changed",
-  "whatif.detail":
-    "The same head with all switches as usual (no mask, ÷√dₖ, temperature 1, positions on), and the difference: violet where there is more weight now, brown where there is less. Each row of the difference sums to 0: what one token gains, others lose.",
-  "whatif.usual": "Head {head} as usual",
-  "whatif.difference": "Head {head}: now minus usual",
-  "whatif.biggest": "Biggest change in head {head}: {query} → {key}, {points} points",
-
-  "shares.title": "All heads into one output",
-  "shares.detail":
-    "Laid side by side and multiplied by W_O, the heads add up to the output, and what each gives can be told apart exactly: part h = mixedₕ·W_O,ₕ. The share is how far that part reaches along the whole output; the shares sum to 100 %. A negative one pulls the other way.",
-  "shares.caption": "What each head gives to the output of {query}",
-  "shares.head": "head",
-  "shares.share": "share of the output",
-  "shares.norm": "length of its part",
-
-  "steps.title": "Step by step: from the tokens to the output",
-  "steps.detail":
-    "Every number below is one of your sentence's. Choose any, by click or arrow keys and Enter, to see what it is made of.",
-  "steps.label": "Steps",
-  "steps.previous": "Previous step",
-  "steps.next": "Next step",
-  "step.embed": "embed",
-  "step.project": "Q, K, V",
-  "step.split": "split",
-  "step.scores": "scores",
-  "step.scale": "scale",
-  "step.mask": "mask",
-  "step.softmax": "softmax",
-  "step.mix": "blend",
-  "step.concatenate": "join heads",
-  "step.output": "output",
-  "stepText.embed":
-    "A token becomes a list of {width} numbers, its embedding; the same token always gets the same. Where it stands is added as a second list. The sum is what attention works on.",
-  "stepText.project":
-    "Three linear layers turn each token's numbers into a query (what it looks for), a key (what it offers to be found by) and a value (what it hands over).",
-  "stepText.split":
-    "The {width} columns are dealt out to {heads} heads, {headWidth} each. Shown is the part of head {head}; from here on each head works alone.",
-  "stepText.scores":
-    "Every query meets every key: their numbers are multiplied pair by pair and added. The more they point the same way, the larger the score.",
-  "stepText.scale":
-    "Sums of {headWidth} products grow with √{headWidth}. Dividing by it keeps the scores near 1, so that softmax does not give everything to one token. Temperature divides after that.",
-  "stepText.mask":
-    "With the causal mask a token may not look at what comes later: such a score counts as −∞. Without it nothing is hidden.",
-  "stepText.softmax":
-    "Each row becomes shares: exp makes every score positive, and dividing by the row's sum makes them add up to 1. Tokens compete: what one gains the others lose.",
-  "stepText.mix":
-    "A token's new numbers are the values of all tokens, each multiplied by its weight, and added: a blend.",
-  "stepText.concatenate":
-    "The results of all {heads} heads are laid side by side again, {headWidth} columns each.",
-  "stepText.output":
-    "One more linear layer, W_O, mixes what the heads found into the output: {width} numbers for every token.",
-  "tensor.folded": "shown: {rows} × {columns}",
-  "tensor.showAll": "Show all {rows} × {columns}",
-  "tensor.fold": "Show less",
-  "made.title": "How is this number made?",
-  "made.pick": "Choose a number above.",
-  "made.waiting": "Fetching the weight matrices …",
-  "made.trail": "The way here",
-  "made.close": "Close",
-  "made.embedding":
-    "One of the seeded random numbers that stand for {token} wherever it occurs. It comes from hashing the token, the seed and the dimension.",
-  "made.position":
-    "The sine or cosine for this place and dimension (Vaswani et al. 2017, §3.5); 0 while positions are off.",
-  "made.masked": "{key} comes after {query}, so the mask hides it: exactly 0.",
-  "made.dimension": "dimension",
-  "made.token": "token",
-  "made.part": "part",
-  "made.factors": "what is multiplied",
-  "made.term": "term",
-  "made.exp": "exp(logit − {largest})",
-  "made.rest": { one: "{count} other term", other: "{count} other terms together" },
-  "made.sum": "sum",
-  "made.share": "{part} ÷ {total}",
-  "made.allTerms": { one: "Show the term", other: "Show all {count} terms in order" },
-  "made.fewTerms": "Show the largest terms",
-
   "status.loading": "Starting the engine …",
   "status.computing": "Computing …",
+
   "error.webassembly-missing":
     "This browser has no WebAssembly, or has it switched off, so nothing can be computed here. Use a current browser.",
   "error.simd-missing":
@@ -189,17 +122,9 @@ export const en = {
     "The page's content-security policy blocks WebAssembly. Its owner can allow it with 'wasm-unsafe-eval' in script-src.",
   "error.unreachable": "The engine could not be loaded. Reload the page, or check the connection.",
   "error.engine": "The engine refused: {message}",
+
   "notice.title": "Not everything in this link could be used",
   "notice.ignored": "{key} = {given} is not allowed ({range}); {used} is used.",
   "notice.dropped": "{key} = {given} is not allowed ({range}) and is left out.",
   "notice.close": "Close",
 } as const satisfies Record<string, Message>;
-
-/** A sentence, or its plural forms. */
-export type Message = string | PluralForms;
-type PluralForms = { readonly other: string } & {
-  readonly [form in Intl.LDMLPluralRule]?: string;
-};
-
-export type MessageKey = keyof typeof en;
-export type Messages = Readonly<Record<MessageKey, Message>>;
