@@ -1,7 +1,7 @@
 import type { Computation } from "../engine/host.js";
 import type { LayerTrace, Trace } from "../engine/types.js";
 import { columnsOf, parseCell, rowsOf } from "../explain/cell.js";
-import { initialSpec, type Reading, type Spec } from "../spec/spec.js";
+import { formatted, initialSpec, type Reading, type Spec } from "../spec/spec.js";
 import { palettesFor, type Palettes } from "../views/palette.js";
 import { mostLookedAt, weightRow } from "../views/trace-parts.js";
 import { tokenLabel, tokenNames } from "../text/label.js";
@@ -12,14 +12,14 @@ import { tokenize, vocabularyEntry, type Tokens } from "../text/tokenize.js";
  * usual, the same with all switches as usual, for the difference.
  */
 export function computationOf(spec: Spec, { tokens }: Tokens): Computation {
-  const { seed, width, heads, positions, mask, scale, temperature } = spec;
-  const own = { heads, positions, mask, scale, temperature };
-  const runs = [own, { ...own, heads: 1 }];
+  const { seed, width, heads, positions, mask, scale, temperature, off } = spec;
+  const own = { heads, positions, mask, scale, temperature, off };
+  const runs = [own, { ...own, heads: 1, off: [] }];
   return {
     tokens: tokens.map(vocabularyEntry),
     seed,
     width,
-    runs: isUsual(spec) ? runs : [...runs, { ...own, ...usual }],
+    runs: isUsual(spec) ? runs : [...runs, { ...own, ...usual, off: [] }],
   };
 }
 
@@ -46,9 +46,10 @@ export function asksTheSame(a: Spec, b: Spec): boolean {
     "mask",
     "scale",
     "temperature",
+    "off",
     "seed",
   ] as const;
-  return names.every((name) => a[name] === b[name]);
+  return names.every((name) => formatted(a, name) === formatted(b, name));
 }
 
 export function tokensOf(spec: Spec): Tokens {
