@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Translator } from "../lesson/translator.js";
-import { initialSpec, headCounts, type KnownSpec, type Spec } from "../spec/spec.js";
+import { fittingHeads, headCounts, initialSpec, type KnownSpec, type Spec } from "../spec/spec.js";
 
 /** Changes the Spec; `isTransient` while a control is still being dragged or typed in. */
 export type Change = (changes: Partial<KnownSpec>, isTransient?: boolean) => void;
@@ -19,6 +19,8 @@ const workedExample: Partial<KnownSpec> = {
   scale: true,
   temperature: 1,
   positions: true,
+  off: [],
+  shuffle: 0,
   query: null,
   key: null,
 };
@@ -33,13 +35,7 @@ export function settings(spec: Spec, words: Translator, change: Change): Templat
       change({ heads }),
     )}
     ${select(words.text("settings.width"), offered, spec.width, String, (width) =>
-      change({
-        width,
-        heads:
-          headCounts(width)
-            .filter((heads) => heads <= spec.heads)
-            .at(-1) ?? 1,
-      }),
+      change({ width, heads: fittingHeads(width, spec.heads) }),
     )}
     ${select(
       words.text("settings.mask"),
