@@ -62,15 +62,12 @@ function change({ theme, result }: AttentionLab, picture: Picture) {
   if (!usual) return nothing;
   const { head } = selection;
   const isSameCount = usual.heads === layer.heads;
-  const squares = [usual, layer].map(({ weights }) =>
-    isSameCount ? headSquare(weights, head) : meanSquare(weights),
-  );
-  const [written = new Float32Array(), after = new Float32Array()] = squares;
-  const before = result?.spec.shuffle === 0 ? written : reordered(written, order);
+  const squareOf = ({ weights }: typeof layer) =>
+    isSameCount ? headSquare(weights, head) : meanSquare(weights);
+  const after = squareOf(layer);
+  const before = result?.spec.shuffle === 0 ? squareOf(usual) : reordered(squareOf(usual), order);
   const difference = differenceOf(before, after);
-  const family = isSameCount ? "whatif.head" : "whatif.mean";
-  const name = (which: "usual" | "now" | "difference", count: number) =>
-    words.text(`${family}.${which}`, { head, count });
+  const subject = isSameCount ? "head" : "mean";
   const parameters = {
     head,
     query: tokens[difference.query] ?? "",
@@ -78,22 +75,18 @@ function change({ theme, result }: AttentionLab, picture: Picture) {
     points: points(words, difference.change),
   };
   const isSeen = Math.round(difference.change * 100) !== 0;
-  const drawn = { colours: palette };
-  const said = isSeen ? (`${family}.biggest` as const) : "whatif.same";
+  const said = isSeen ? (`whatif.biggest.${subject}` as const) : "whatif.same";
+  const [usualName, nowName, differenceName] = [
+    words.text(`whatif.usual.${subject}`, { head, count: usual.heads }),
+    words.text(`whatif.now.${subject}`, { head, count: layer.heads }),
+    words.text(`whatif.difference.${subject}`, { head }),
+  ];
+  const largest = Math.abs(difference.change);
   return html`<p class="biggest" aria-live="polite">${spoken(words, { key: said, parameters })}</p>
-    ${isSameCount ? nothing : html`<p class="quiet">${words.text("whatif.mean.detail")}</p>`}
+    ${isSameCount ? nothing : html`<p class="quiet">${words.text("whatif.meanDetail")}</p>`}
     <div class="maps">
-      ${map("usual", picture, { ...drawn, name: name("usual", usual.heads), square: before, mask: "none" })}
-      ${map("now", picture, { ...drawn, name: name("now", layer.heads), square: after, mask })}
-      ${map(
-        "difference",
-        picture,
-        signedMap(
-          name("difference", layer.heads),
-          difference.square,
-          Math.abs(difference.change),
-          theme,
-        ),
-      )}
+      ${map("usual", picture, { name: usualName, square: before, colours: palette, mask: "none" })}
+      ${map("now", picture, { name: nowName, square: after, colours: palette, mask })}
+      ${map("difference", picture, signedMap(differenceName, difference.square, largest, theme))}
     </div>`;
 }

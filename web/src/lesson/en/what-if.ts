@@ -12,16 +12,16 @@ export const whatIf = {
   "whatif.try.positions": "positions were off",
   "whatif.try.heads": { one: "there were one head", other: "there were {count} heads" },
   "whatif.try.shuffle": "the words were shuffled",
-  "whatif.head.usual": "Head {head} as usual",
-  "whatif.head.now": "Head {head} now",
-  "whatif.head.difference": "Head {head}: now minus usual",
-  "whatif.head.biggest": "Biggest change in head {head}: {query} → {key}, {points} points",
-  "whatif.mean.usual": { one: "The one head as usual", other: "Mean of {count} heads, as usual" },
-  "whatif.mean.now": { one: "The one head", other: "Mean of {count} heads, now" },
-  "whatif.mean.difference": "Now minus usual",
-  "whatif.mean.biggest":
+  "whatif.usual.head": "Head {head} as usual",
+  "whatif.now.head": "Head {head} now",
+  "whatif.difference.head": "Head {head}: now minus usual",
+  "whatif.biggest.head": "Biggest change in head {head}: {query} → {key}, {points} points",
+  "whatif.usual.mean": { one: "The one head as usual", other: "Mean of {count} heads, as usual" },
+  "whatif.now.mean": { one: "The one head", other: "Mean of {count} heads, now" },
+  "whatif.difference.mean": "Now minus usual",
+  "whatif.biggest.mean":
     "Biggest change in the mean of all heads: {query} → {key}, {points} points",
-  "whatif.mean.detail":
+  "whatif.meanDetail":
     "Heads of another width look at other numbers, so one head's map has no counterpart: what is compared is the mean of all heads' maps.",
   "whatif.same": "No weight changes by as much as half a point",
 

@@ -17,26 +17,26 @@ export const whatIf: Translation<typeof english> = {
     other: "взять {count} головы",
   },
   "whatif.try.shuffle": "перемешать слова",
-  "whatif.head.usual": "Голова {head}, как обычно",
-  "whatif.head.now": "Голова {head} сейчас",
-  "whatif.head.difference": "Голова {head}: сейчас минус обычно",
-  "whatif.head.biggest": "Самое большое изменение в голове {head}: {query} → {key}, {points} п. п.",
-  "whatif.mean.usual": {
+  "whatif.usual.head": "Голова {head}, как обычно",
+  "whatif.now.head": "Голова {head} сейчас",
+  "whatif.difference.head": "Голова {head}: сейчас минус обычно",
+  "whatif.biggest.head": "Самое большое изменение в голове {head}: {query} → {key}, {points} п. п.",
+  "whatif.usual.mean": {
     one: "Одна голова, как обычно",
     few: "Среднее {count} голов, как обычно",
     many: "Среднее {count} голов, как обычно",
     other: "Среднее {count} голов, как обычно",
   },
-  "whatif.mean.now": {
+  "whatif.now.mean": {
     one: "Среднее сейчас, голов: {count}",
     few: "Среднее {count} голов сейчас",
     many: "Среднее {count} голов сейчас",
     other: "Среднее {count} голов сейчас",
   },
-  "whatif.mean.difference": "Сейчас минус обычно",
-  "whatif.mean.biggest":
+  "whatif.difference.mean": "Сейчас минус обычно",
+  "whatif.biggest.mean":
     "Самое большое изменение в среднем по всем головам: {query} → {key}, {points} п. п.",
-  "whatif.mean.detail":
+  "whatif.meanDetail":
     "Головы другой ширины смотрят на другие числа, и у карты одной головы нет пары: сравниваются средние карты всех голов.",
   "whatif.same": "Ни один вес не изменился даже на половину процентного пункта",
 
