@@ -95,6 +95,7 @@ export class AttentionLab extends LitElement {
     hovered: { state: true },
     ignored: { state: true },
     showsTable: { state: true },
+    showsAllQueries: { state: true },
     overlong: { state: true },
     lesson: { state: true },
     isLessonMissing: { state: true },
@@ -112,6 +113,8 @@ export class AttentionLab extends LitElement {
   declare hovered: Hovered;
   declare ignored: readonly Ignored[];
   declare showsTable: boolean;
+  /** Whether one head against many is compared for every query. */
+  declare showsAllQueries: boolean;
   /** What was typed where it is longer than the Spec can hold, which has its beginning. */
   declare overlong: string | undefined;
   /** What stands below the first view; it is fetched after the first picture. */
@@ -139,6 +142,7 @@ export class AttentionLab extends LitElement {
     this.hovered = {};
     this.ignored = [];
     this.showsTable = false;
+    this.showsAllQueries = false;
     this.isLessonMissing = false;
     this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     // Those who wait for it hear of a failure; for those who do not, the page says it.

@@ -28,7 +28,7 @@ type Shows = (view: AttentionLab["spec"]["view"]) => boolean;
 /** What stands below the first view, and is fetched after the first picture: the lesson. */
 export function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows): TemplateResult {
   return html`
-    ${shows("heads") ? oneAgainstMany(picture, lab.theme) : nothing}
+    ${shows("heads") ? oneAgainstMany(lab, picture) : nothing}
     ${shows("changes") ? whatIfSection(lab, picture) : nothing}
     ${shows("output") ? sharesSection(lab, picture) : nothing}
     ${shows("steps") ? walkSection(lab, picture) : nothing}
