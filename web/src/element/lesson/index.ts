@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { define } from "../../views/define.js";
 import type { Picture } from "../../views/picture.js";
 import type { AttentionLab } from "../attention-lab.js";
+import { FlowFigure } from "../../views/flow.js";
 import { TensorFigure } from "../../views/tensor.js";
 import { sharesSection } from "./shares.js";
 import { lessonStyles } from "./styles.js";
 import { walkSection } from "./walk.js";
 import { whatIfSection } from "./what-if.js";
 
-define({ "attention-lab-tensor": TensorFigure });
+define({ "attention-lab-flow": FlowFigure, "attention-lab-tensor": TensorFigure });
 
 /** Gives the element the styles of the lesson's sections. */
 export function adoptStyles(lab: AttentionLab): void {
