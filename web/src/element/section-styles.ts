@@ -2,6 +2,12 @@ import { css } from "lit";
 
 /** The sections: what stands around the figures. */
 export const sections = css`
+  .caption {
+    font-size: 1.125rem;
+    margin-block-end: 16px;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
   .origin {
     margin-block-start: 14px;
     display: flex;
@@ -41,6 +47,9 @@ export const sections = css`
   .hint,
   .comparison {
     margin-block-start: 16px;
+  }
+  .without-hints .hint {
+    display: none;
   }
   .beside {
     display: grid;

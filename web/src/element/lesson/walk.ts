@@ -22,7 +22,7 @@ export function walkSection(lab: AttentionLab, picture: Picture): TemplateResult
   return html`<section aria-labelledby="steps-title">
     <h2 id="steps-title">${words.text("steps.title")}</h2>
     <p class="quiet">${words.text("steps.detail")}</p>
-    ${track(lab)} ${stepButtons(lab, names, step)}
+    ${spec.hide.includes("steps") ? nothing : [track(lab), stepButtons(lab, names, step)]}
     <div class="step-text" aria-live="polite">
       <h3>${names.indexOf(step) + 1}. ${words.text(`step.${step}`)}</h3>
       <p>${stepText(lab, picture, step)}</p>
