@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { longestText, mostTokens } from "../spec/keys.js";
+import { longestText, mostShuffles, mostTokens } from "../spec/keys.js";
 import type { Ignored } from "../spec/spec.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Picture } from "../views/picture.js";
 import type { AttentionLab, Failure } from "./attention-lab.js";
+import { shuffledTo } from "./runs.js";
 import { sections } from "./sections.js";
 import { select, settings } from "./settings.js";
 
@@ -18,7 +19,7 @@ export function renderLab(lab: AttentionLab, picture: Picture | undefined): Temp
     class=${spec.hide.includes("hints") ? "without-hints" : ""}
   >
     ${spec.caption === "" ? nothing : html`<p class="caption" part="caption">${spec.caption}</p>`}
-    ${field(lab)} ${origin(lab)}
+    ${field(lab)} ${origin(lab)} ${shuffled(lab)}
     ${ignored.length > 0 ? notice(ignored, words, () => (lab.ignored = [])) : nothing}
     ${failure ? message(failure, words) : nothing}
     ${picture ? sections(lab, picture) : [placeholder(lab), settings(spec, words, lab.change)]}
@@ -58,6 +59,20 @@ function field(lab: AttentionLab) {
           )
         : nothing
     }
+  </div>`;
+}
+
+/** Where the words stand in another order than in the field. */
+function shuffled({ words, spec, tokens, change }: AttentionLab) {
+  if (spec.shuffle === 0) return nothing;
+  const next = spec.shuffle === mostShuffles ? 1 : spec.shuffle + 1;
+  const button = (key: "tokens.shuffleAgain" | "tokens.asWritten", shuffle: number) =>
+    html`<button type="button" @click=${() => change(shuffledTo(spec, tokens, shuffle))}>
+      ${words.text(key)}
+    </button>`;
+  return html`<div class="notice calm" role="status">
+    <p>${words.text("tokens.shuffled", { number: String(spec.shuffle) })}</p>
+    ${button("tokens.shuffleAgain", next)} ${button("tokens.asWritten", 0)}
   </div>`;
 }
 

@@ -65,6 +65,9 @@ export const sections = css`
     padding: 8px 16px;
     margin-block: 16px;
   }
+  .notice.calm {
+    border-color: var(--weight);
+  }
   .notice ul {
     margin: 4px 0 8px;
     padding-inline-start: 20px;

@@ -157,9 +157,9 @@ function sourceOf({ result, walk }: AttentionLab, picture: Picture): Source | un
   const trace = result?.trace;
   const { parameters } = walk;
   if (!trace || !parameters) return undefined;
-  const { mask, scale, temperature } = result.spec;
+  const { mask, scale, temperature, off } = result.spec;
   const { head } = picture.selection;
-  return { trace, layer: picture.layer, parameters, head, mask, scale, temperature };
+  return { trace, layer: picture.layer, parameters, head, mask, scale, temperature, off };
 }
 
 function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) {
