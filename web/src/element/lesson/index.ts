@@ -3,6 +3,7 @@ import { define } from "../../views/define.js";
 import type { Picture } from "../../views/picture.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { TensorFigure } from "../../views/tensor.js";
+import { depthStyles } from "./depth-styles.js";
 import { sharesSection } from "./shares.js";
 import { lessonStyles } from "./styles.js";
 import { walkSection } from "./walk.js";
@@ -12,9 +13,10 @@ define({ "attention-lab-tensor": TensorFigure });
 
 /** Gives the element the styles of the lesson's sections. */
 export function adoptStyles(lab: AttentionLab): void {
-  const { styleSheet } = lessonStyles;
   const root = lab.renderRoot as ShadowRoot;
-  if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  for (const { styleSheet } of [lessonStyles, depthStyles]) {
+    if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  }
 }
 
 /** The views of the Spec that a section belongs to. */

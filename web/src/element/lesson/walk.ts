@@ -5,6 +5,7 @@ import { nearestStep, stepFigures, stepsOf } from "../../explain/steps.js";
 import type { Picture } from "../../views/picture.js";
 import type { CellEvent } from "../../views/tensor.js";
 import type { AttentionLab } from "../attention-lab.js";
+import { depthPanel, depthSwitch } from "./depth.js";
 import { explanationPanel } from "./explanation.js";
 
 /** The walk: one step's tensors, and how any of their numbers is made. */
@@ -12,22 +13,13 @@ export function walkSection(lab: AttentionLab, picture: Picture): TemplateResult
   const { words, spec, theme } = lab;
   const step = nearestStep(spec.step, stepsOf(spec));
   const { tensors, ownColumns, equation } = stepFigures[step];
-  const { heads, width, tokens: count } = picture.layer;
   const source = sourceOf(lab, picture);
   const chosen = parseCell(spec.cell);
-  const parameters = {
-    count,
-    heads,
-    width,
-    headWidth: width / heads,
-    head: picture.selection.head,
-  };
   const onCell = (event: Event) => lab.chooseCell((event as CellEvent).cell);
   return html`<section aria-labelledby="steps-title">
     <h2 id="steps-title">${words.text("steps.title")}</h2>
     <p class="quiet">${words.text("steps.detail")}</p>
     ${steps(lab)}
-    <p>${words.text(`stepText.${step}`, parameters)}</p>
     <p class="equation" aria-hidden="true">${equation}</p>
     ${
       source
@@ -46,6 +38,7 @@ export function walkSection(lab: AttentionLab, picture: Picture): TemplateResult
           </div>`
         : html`<p class="quiet">${words.text("made.waiting")}</p>`
     }
+    ${depthSwitch(lab)} ${depthPanel(lab, picture, source, step)}
     ${
       chosen && source
         ? panel(lab, picture, source, chosen)
