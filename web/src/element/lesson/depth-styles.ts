@@ -20,6 +20,11 @@ export const depthStyles = css`
     border-start-end-radius: 6px;
     border-end-end-radius: 6px;
   }
+  @container (max-width: 560px) {
+    .depths button {
+      padding-inline: 7px;
+    }
+  }
   .depths [aria-pressed="true"] {
     box-shadow: inset 0 -3px var(--weight);
     font-weight: 600;
@@ -55,7 +60,7 @@ export const depthStyles = css`
   .depth mn {
     font-variant-numeric: tabular-nums;
   }
-  .formula {
+  .formulas {
     padding: 3px;
     margin-block-end: 8px;
   }

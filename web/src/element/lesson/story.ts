@@ -3,7 +3,7 @@ import { headShares } from "../../explain/head-shares.js";
 import type { Source } from "../../explain/explain.js";
 import type { Step } from "../../explain/steps.js";
 import type { MessageKey } from "../../lesson/messages.js";
-import type { Parameters } from "../../lesson/translator.js";
+import type { Parameters, Translator } from "../../lesson/translator.js";
 import type { Picture } from "../../views/picture.js";
 import { spoken } from "../../views/sentence.js";
 import { headSquare, mostLookedAt, queryRow, weightRow } from "../../views/trace-parts.js";
@@ -133,15 +133,22 @@ function agreement(picture: Picture, say: Say): Said[] {
   );
   if (others.length === 0) return [say("storyAgree.none")];
   if (others.length === layer.heads - 1) return [say("storyAgree.all")];
-  return [say("storyAgree.some", { count: others.length, list: words.list(others.map(String)) })];
+  return [
+    say("storyAgree.some", { count: others.length, list: conjunction(words, others.map(String)) }),
+  ];
 }
 
 function shareOf({ layer, selection, words }: Picture, { parameters }: Source): string {
   return words.percent(headShares(layer, parameters, selection.query)[selection.head]?.share ?? 0);
 }
 
-/** The toys by name, each isolated (UAX #9), so that right-to-left ones do not turn the list around. */
-function named({ tokens, words }: Picture): string {
+/** The toys by name, each isolated (UAX #9), so that right-to-left ones do not turn the row around. */
+function named({ tokens }: Picture): string {
   const names = tokens.slice(0, mostNamed).map((token) => `\u2068${token}\u2069`);
-  return words.list(tokens.length > mostNamed ? [...names, "…"] : names);
+  return [...names, ...(tokens.length > mostNamed ? ["…"] : [])].join(" · ");
+}
+
+/** “1, 2 and 5” */
+function conjunction({ language }: Translator, items: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
 }

@@ -21,7 +21,7 @@ export function formulaPanel(
   const { words } = picture;
   const { drawn, tex } = written(picture, source, step, chosen);
   return html`<div
-      class="formula scroller"
+      class="formulas scroller"
       tabindex="0"
       role="region"
       aria-label=${words.text("formula.label")}
