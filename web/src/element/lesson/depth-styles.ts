@@ -21,8 +21,13 @@ export const depthStyles = css`
     border-end-end-radius: 6px;
   }
   @container (max-width: 560px) {
+    .depths {
+      flex-wrap: nowrap;
+    }
     .depths button {
-      padding-inline: 7px;
+      flex: auto;
+      padding-inline: 4px;
+      font-size: 0.9375rem;
     }
   }
   .depths [aria-pressed="true"] {
