@@ -6,6 +6,7 @@ import { FlowFigure } from "../../views/flow.js";
 import { ConcatenationFigure } from "../../views/concatenation.js";
 import { TensorFigure } from "../../views/tensor.js";
 import { oneAgainstMany } from "./one-against-many.js";
+import { depthStyles } from "./depth-styles.js";
 import { sharesSection } from "./shares.js";
 import { lessonStyles } from "./styles.js";
 import { walkSection } from "./walk.js";
@@ -19,9 +20,10 @@ define({
 
 /** Gives the element the styles of the lesson's sections. */
 export function adoptStyles(lab: AttentionLab): void {
-  const { styleSheet } = lessonStyles;
   const root = lab.renderRoot as ShadowRoot;
-  if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  for (const { styleSheet } of [lessonStyles, depthStyles]) {
+    if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  }
 }
 
 /** The views of the Spec that a section belongs to. */

@@ -1,7 +1,9 @@
 import { compare } from "./compare.js";
+import { depth } from "./depth.js";
+import { story } from "./story.js";
 import { walk } from "./walk.js";
 import { whatIf } from "./what-if.js";
 import { shares } from "./shares.js";
 
 /** The words of everything that is fetched after the first picture. */
-export const lesson = { ...walk, ...whatIf, ...shares, ...compare };
+export const lesson = { ...walk, ...whatIf, ...shares, ...compare, ...depth, ...story };
