@@ -3,6 +3,8 @@ import { define } from "../../views/define.js";
 import type { Picture } from "../../views/picture.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { TensorFigure } from "../../views/tensor.js";
+import { exercisesSection } from "./exercises.js";
+import { exercisesStyles } from "./exercises-styles.js";
 import { sharesSection } from "./shares.js";
 import { lessonStyles } from "./styles.js";
 import { walkSection } from "./walk.js";
@@ -12,9 +14,10 @@ define({ "attention-lab-tensor": TensorFigure });
 
 /** Gives the element the styles of the lesson's sections. */
 export function adoptStyles(lab: AttentionLab): void {
-  const { styleSheet } = lessonStyles;
   const root = lab.renderRoot as ShadowRoot;
-  if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  for (const { styleSheet } of [lessonStyles, exercisesStyles]) {
+    if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
+  }
 }
 
 /** The views of the Spec that a section belongs to. */
@@ -26,5 +29,6 @@ export function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows
     ${shows("matrix") ? whatIfSection(picture, lab.theme) : nothing}
     ${shows("heads") ? sharesSection(picture, lab.walk.parameters) : nothing}
     ${shows("steps") ? walkSection(lab, picture) : nothing}
+    ${shows("exercises") ? exercisesSection(lab, picture) : nothing}
   `;
 }
