@@ -78,6 +78,8 @@ export class ExercisesState implements ReactiveController {
 
   /** Which kinds have their open exercise solved. */
   solvedKinds(ground: Ground): Kind[] {
+    // Nothing is made only to find that nothing was done with this text.
+    if (![...this.#memory.attempts.keys()].some((id) => id.startsWith(ground.name))) return [];
     return kinds.filter((kind) => {
       const exercise = this.exerciseOf(kind, ground);
       return exercise && this.attemptOf(ground, exercise).isSolved;

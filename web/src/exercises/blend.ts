@@ -20,18 +20,15 @@ const mostOfOne = 0.97;
 export function blendExercise(ground: Ground, number: number): BlendExercise | undefined {
   const { width, tokens } = ground.layer;
   const headWidth = width / ground.layer.heads;
-  const at = (place: number, isWanted: (made: BlendExercise) => boolean) => {
+  const at = (place: number) => {
     const dimension = place % width;
     const query = Math.floor(place / width);
     const head = Math.floor(dimension / headWidth);
     // What a head that is switched off finds is not blended in.
     if (visibleKeys(ground, query) < 2 || ground.off.includes(head)) return undefined;
-    const made = blend(ground, head, query, dimension);
-    return isWanted(made) ? made : undefined;
+    return blend(ground, head, query, dimension);
   };
-  const made = (isWanted: (made: BlendExercise) => boolean) =>
-    nthOf(number, tokens * width, `${ground.name}/blend`, (place) => at(place, isWanted));
-  return made(isTelling) ?? made(() => true);
+  return nthOf(number, tokens * width, `${ground.name}/blend`, at, isTelling);
 }
 
 function isTelling(made: BlendExercise): boolean {

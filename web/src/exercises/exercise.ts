@@ -161,8 +161,6 @@ export interface Prediction extends Common {
   readonly others: number;
   /** The row as it is, [tokens]. */
   readonly before: Float32Array;
-  /** √d_k. */
-  readonly root: number;
 }
 
 export type NumericExercise = ScoreExercise | ScaledExercise | SoftmaxExercise | BlendExercise;

@@ -1,27 +1,28 @@
-/** How many places are tried before a kind of exercise counts as not offered. */
-const mostTries = 500;
+/** Of a long text not every place is tried: typing must not wait for it. */
+const mostTries = 64;
 
 /**
- * The exercise of a number. Places 0 … count − 1 are visited once each, in an order that follows from
- * the name; those that make no exercise are passed over. After the last comes the first again.
- * Undefined where no place makes one.
+ * The exercise of a number. Places 0 … count − 1 are visited once each, the first 64 of them, in an
+ * order that follows from the name; those that make no exercise are passed over, and those that are
+ * not wanted too where others are. After the last comes the first again. Undefined where there is none.
  */
 export function nthOf<Made>(
   number: number,
   count: number,
   name: string,
   make: (place: number) => Made | undefined,
+  isWanted: (made: Made) => boolean = () => true,
 ): Made | undefined {
   const start = hash(name) % count;
   const stride = coprimeTo(count, hash(`${name}/stride`));
-  const made: Made[] = [];
-  for (let at = 0; at < Math.min(count, mostTries); at += 1) {
-    const one = make((start + at * stride) % count);
-    if (one === undefined) continue;
-    made.push(one);
-    if (made.length > number) return one;
+  const wanted: Made[] = [];
+  const others: Made[] = [];
+  for (let at = 0; at < Math.min(count, mostTries) && wanted.length <= number; at += 1) {
+    const made = make((start + at * stride) % count);
+    if (made !== undefined) (isWanted(made) ? wanted : others).push(made);
   }
-  return made[number % made.length];
+  const offered = wanted.length > 0 ? wanted : others;
+  return offered[number % offered.length];
 }
 
 /** 64 bits that stand for a text, as hexadecimal digits. */

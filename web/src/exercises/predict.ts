@@ -10,8 +10,11 @@ import {
 import { indicesOfLargest, softmaxOf } from "./arithmetic.js";
 import { nthOf } from "./order.js";
 
-/** The winner must gain this much, in share of the row, and this much more than the next. */
+/** What the winner should gain, in share of the row; less where the text has no such row. */
+const wantedGain = 0.1;
 const leastGain = 0.02;
+
+/** How much more than the next it must gain. */
 const leastLead = 0.01;
 
 /** How much hotter or colder the temperature gets. */
@@ -62,9 +65,15 @@ function turnsOf({ scale, temperature, mask, layer }: Ground): Turned[] {
 
 function predictionOf(ground: Ground, turned: Turned, number: number): Prediction | undefined {
   const { heads, tokens } = ground.layer;
-  return nthOf(number, heads * tokens, `${ground.name}/${turned.turn}`, (place) =>
-    inRow(ground, turned, Math.floor(place / tokens), place % tokens),
-  );
+  const row = (place: number) => inRow(ground, turned, Math.floor(place / tokens), place % tokens);
+  const isWanted = ({ gain }: Foreseen) => gain >= wantedGain;
+  const name = `${ground.name}/${turned.turn}`;
+  return nthOf(number, heads * tokens, name, row, isWanted)?.prediction;
+}
+
+interface Foreseen {
+  readonly gain: number;
+  readonly prediction: Prediction;
 }
 
 /** Whether the row makes a clear question is foreseen here; its answer is the engine's, see `revealed`. */
@@ -73,7 +82,7 @@ function inRow(
   { turn, change, factor, isCausal }: Turned,
   head: number,
   query: number,
-): Prediction | undefined {
+): Foreseen | undefined {
   const { layer } = ground;
   const now = visibleKeys(ground, query);
   const then = isCausal ? query + 1 : layer.tokens;
@@ -82,27 +91,29 @@ function inRow(
   const logits = [...queryRow(headSquare(layer.scaled, head), query).subarray(0, then)];
   const after = softmaxOf(logits.map((logit) => logit * factor));
   const gains = [...before].map((share, key) => (after[key] ?? 0) - share);
-  const [first = 0, second = 0] = [...gains].sort((a, b) => b - a);
-  if (first < leastGain || first - second < leastLead) return undefined;
+  const gain = Math.max(...gains);
+  const winner = gains.indexOf(gain);
+  const isClose = (other: number, key: number) => key !== winner && gain - other < leastLead;
+  if (gain < leastGain || gains.some(isClose)) return undefined;
   const concerned = Math.max(now, then);
   const strongest = gains
     .slice(0, concerned)
     .map((_, key) => Math.max(before[key] ?? 0, after[key] ?? 0));
   const options = indicesOfLargest(strongest, mostTokensShown);
-  if (!options.includes(gains.indexOf(first))) return undefined;
-  return {
+  if (!options.includes(winner)) return undefined;
+  const prediction: Prediction = {
     form: "prediction",
     name: `${turn} ${head} ${query}`,
     head,
-    cell: { tensor: "weights", row: query, column: gains.indexOf(first) },
+    cell: { tensor: "weights", row: query, column: winner },
     turn,
     change,
     query,
     options,
     others: concerned - options.length,
     before,
-    root: Math.sqrt(layer.width / layer.heads),
   };
+  return { gain, prediction };
 }
 
 /** What the engine makes of the switch. */

@@ -2,7 +2,6 @@ import { headSquare } from "../views/trace-parts.js";
 import {
   visibleKeys,
   type Ground,
-  type Numeric,
   type NumericMistake,
   type ScaledExercise,
   type ScoreExercise,
@@ -23,17 +22,21 @@ export function scoreExercise(
   const name = number % turns === 0 ? "score" : "scaled";
   const { heads, tokens } = ground.layer;
   const own = Math.floor(number / turns);
-  const made = (isWanted: (made: Numeric) => boolean) =>
-    nthOf(own, heads * tokens * tokens, `${ground.name}/${name}`, (place) => {
-      const key = place % tokens;
-      const query = Math.floor(place / tokens) % tokens;
-      const head = Math.floor(place / tokens / tokens);
-      // A masked score counts for nothing, so none is asked for.
-      if (key >= visibleKeys(ground, query)) return undefined;
-      const one = (name === "score" ? score : scaled)(ground, head, query, key);
-      return isWanted(one) ? one : undefined;
-    });
-  return made(tellsApart) ?? made(() => true);
+  const make = name === "score" ? score : scaled;
+  const at = (place: number) => {
+    const key = place % tokens;
+    const query = Math.floor(place / tokens) % tokens;
+    const head = Math.floor(place / tokens / tokens);
+    // A masked score counts for nothing, so none is asked for.
+    return key < visibleKeys(ground, query) ? make(ground, head, query, key) : undefined;
+  };
+  return nthOf<ScoreExercise | ScaledExercise>(
+    own,
+    heads * tokens * tokens,
+    `${ground.name}/${name}`,
+    at,
+    tellsApart,
+  );
 }
 
 function rootOf({ scale, layer: { width, heads } }: Ground): number {

@@ -22,15 +22,11 @@ const tolerance = 0.01;
 /** A row of shares; undefined where no query sees two tokens. */
 export function softmaxExercise(ground: Ground, number: number): SoftmaxExercise | undefined {
   const { heads, tokens } = ground.layer;
-  const row = (place: number, isWanted: (made: SoftmaxExercise) => boolean) => {
+  const row = (place: number) => {
     const [head, query] = [Math.floor(place / tokens), place % tokens];
-    if (visibleKeys(ground, query) < 2) return undefined;
-    const made = softmaxRow(ground, head, query);
-    return isWanted(made) ? made : undefined;
+    return visibleKeys(ground, query) < 2 ? undefined : softmaxRow(ground, head, query);
   };
-  const made = (isWanted: (made: SoftmaxExercise) => boolean) =>
-    nthOf(number, heads * tokens, `${ground.name}/softmax`, (place) => row(place, isWanted));
-  return made(isTelling) ?? made(() => true);
+  return nthOf(number, heads * tokens, `${ground.name}/softmax`, row, isTelling);
 }
 
 function isTelling(made: SoftmaxExercise): boolean {

@@ -37,3 +37,9 @@ export function sizes({ layer, temperature }: Ground, words: Translator) {
     temperature: words.decimal(temperature),
   };
 }
+
+/** A negative number after a sign. */
+export function bracketed(words: Translator, value: number): string {
+  const printed = words.decimal(value);
+  return value < 0 && !/^[0.,]+$/u.test(printed) ? `(${printed})` : printed;
+}

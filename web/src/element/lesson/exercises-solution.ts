@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { total } from "../../exercises/arithmetic.js";
 import type { Exercise, Prediction, Rest, SoftmaxExercise } from "../../exercises/exercise.js";
 import type { Translator } from "../../lesson/translator.js";
-import { shapeText, sizes, type Desk } from "./exercises-desk.js";
+import { bracketed, shapeText, sizes, type Desk } from "./exercises-desk.js";
 
 /** The way to the key with the real numbers, and from there into the walk. */
 export function solution(desk: Desk<Exclude<Exercise, Prediction>>): TemplateResult {
@@ -58,12 +58,6 @@ function sum(
     <p class="quiet small">${words.text("exercises.digits", { value })}</p>`;
 }
 
-/** A negative number after a sign. */
-function bracketed(words: Translator, value: number): string {
-  const printed = words.decimal(value);
-  return value < 0 && !/^[0.,]+$/u.test(printed) ? `(${printed})` : printed;
-}
-
 function shares(
   { columns, keys, largest, rest }: SoftmaxExercise,
   tokens: readonly string[],
@@ -71,7 +65,7 @@ function shares(
 ) {
   const parts = columns.map(({ scaled, isHidden }) => (isHidden ? 0 : Math.exp(scaled - largest)));
   const whole = total(parts) + (rest?.sum ?? 0);
-  const head = words.text("made.exp", { largest: words.decimal(largest) });
+  const head = words.text("made.exp", { largest: bracketed(words, largest) });
   return html`<table>
     <thead>
       <tr>

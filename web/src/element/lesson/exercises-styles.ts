@@ -65,6 +65,7 @@ export const exercisesStyles = css`
   }
   .exercise .answer input {
     inline-size: 12rem;
+    font-size: 1rem;
     font-variant-numeric: tabular-nums;
   }
   .exercise .note {

@@ -10,7 +10,7 @@ import type {
   SoftmaxExercise,
 } from "../../exercises/exercise.js";
 import { spoken } from "../../views/sentence.js";
-import { sizes, type Desk } from "./exercises-desk.js";
+import { bracketed, sizes, type Desk } from "./exercises-desk.js";
 
 /** What is asked, what is given, and where the answer goes; a prediction has a form of its own. */
 export function task(desk: Desk<Exclude<Exercise, Prediction>>): TemplateResult {
@@ -98,29 +98,27 @@ function score(desk: Desk<ScoreExercise>) {
 function scaled(desk: Desk<ScaledExercise>) {
   const { words, exercise } = desk;
   const { score: from, headWidth, root, temperature } = exercise;
+  return html`${givens([
+    [words.text("table.score"), words.decimal(from)],
+    ...(root === 1 ? [] : [["dₖ", String(headWidth)] as const]),
+    ...(temperature === 1
+      ? []
+      : [[words.text("settings.temperature"), words.decimal(temperature)] as const]),
+  ])}
+  ${answerField(desk, words.text("table.scaled"))}`;
+}
+
+/** Names and their numbers, side by side. */
+function givens(numbers: readonly (readonly [string, string])[]) {
   return html`<dl class="givens">
-      <div>
-        <dt>${words.text("table.score")}</dt>
-        <dd>${words.decimal(from)}</dd>
-      </div>
-      ${
-        root === 1
-          ? nothing
-          : html`<div>
-              <dt>dₖ</dt>
-              <dd>${headWidth}</dd>
-            </div>`
-      }
-      ${
-        temperature === 1
-          ? nothing
-          : html`<div>
-              <dt>${words.text("settings.temperature")}</dt>
-              <dd>${words.decimal(temperature)}</dd>
-            </div>`
-      }
-    </dl>
-    ${answerField(desk, words.text("table.scaled"))}`;
+    ${numbers.map(
+      ([name, number]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${number}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 function softmax(desk: Desk<SoftmaxExercise>) {
@@ -151,7 +149,7 @@ function softmax(desk: Desk<SoftmaxExercise>) {
           ? html`<tr>
               <th scope="row">${words.text("exercises.tokens", { count: rest.count })}</th>
               <td colspan="2">
-                Σ exp(s − ${words.decimal(largest)}) = ${words.decimal(rest.sum, 3)}
+                Σ exp(s − ${bracketed(words, largest)}) = ${words.decimal(rest.sum, 3)}
               </td>
             </tr>`
           : nothing
@@ -194,7 +192,14 @@ function blend(desk: Desk<BlendExercise>) {
 }
 
 function shape(desk: Desk<ShapeExercise>) {
-  return answerField(desk, desk.words.text("exercises.shape"));
+  const { words, ground } = desk;
+  const { tokens, width, heads } = sizes(ground, words);
+  return html`${givens([
+    [words.text("step.tokens"), tokens],
+    [words.text("settings.width"), width],
+    [words.text("settings.heads"), heads],
+  ])}
+  ${answerField(desk, words.text("exercises.shape"))}`;
 }
 
 function answerField(desk: Desk, label: string) {

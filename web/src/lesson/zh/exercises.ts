@@ -97,7 +97,7 @@ export const exercises: Translation<typeof english> = {
   "predictWhy.scaleOff":
     "不除时，分数之间的差距是原来的 {root} 倍，而 exp 把差变成比：最大的从其他所有词元那里夺走份额。",
   "predictWhy.scaleOn":
-    "除过之后，分数之间的差距缩小为原来的 {root} 分之一：最大的让出份额，后面的得到份额。",
+    "除过之后，分数之间的差距缩小到原来的 1/{root}：最大的让出份额，后面的得到份额。",
   "predictWhy.hotter": "温度升高使分数彼此靠近：份额趋于平均，最大的让出份额。",
   "predictWhy.colder": "温度降低使分数彼此拉开：最大的从其他所有词元那里夺走份额。",
   "predictWhy.maskOn": "后面的词元份额变为 0，按原来的比例分给留下的：其中最大的增长最多。",
