@@ -32,6 +32,7 @@ import { PickEvent } from "../views/picture.js";
 import {
   asksTheSame,
   computationOf,
+  ownComputationOf,
   resultOf,
   tokensOf,
   withFittingTokens,
@@ -222,6 +223,11 @@ export class AttentionLab extends LitElement {
     const hasHead = cell.tensor === "mixed" || cell.tensor === "value";
     const own = hasHead ? Math.floor(cell.column / (width / heads)) : head;
     this.change({ cell: formatCell(cell), step: stepOf(cell), head: own });
+  }
+
+  /** The numbers of a Spec beside those that are drawn, which it leaves alone. */
+  computeBeside(spec: Spec): Promise<Answer> {
+    return this.#engine.computeBeside(ownComputationOf(spec, tokensOf(spec)));
   }
 
   /** Frees what is locked, and forgets what is pointed at. */

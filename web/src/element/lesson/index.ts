@@ -7,6 +7,8 @@ import { ConcatenationFigure } from "../../views/concatenation.js";
 import { TensorFigure } from "../../views/tensor.js";
 import { oneAgainstMany } from "./one-against-many.js";
 import { depthStyles } from "./depth-styles.js";
+import { exercisesSection } from "./exercises.js";
+import { exercisesStyles } from "./exercises-styles.js";
 import { sharesSection } from "./shares.js";
 import { lessonStyles } from "./styles.js";
 import { walkSection } from "./walk.js";
@@ -21,7 +23,7 @@ define({
 /** Gives the element the styles of the lesson's sections. */
 export function adoptStyles(lab: AttentionLab): void {
   const root = lab.renderRoot as ShadowRoot;
-  for (const { styleSheet } of [lessonStyles, depthStyles]) {
+  for (const { styleSheet } of [lessonStyles, depthStyles, exercisesStyles]) {
     if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
   }
 }
@@ -36,5 +38,6 @@ export function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows
     ${shows("changes") ? whatIfSection(lab, picture) : nothing}
     ${shows("output") ? sharesSection(lab, picture) : nothing}
     ${shows("steps") ? walkSection(lab, picture) : nothing}
+    ${shows("exercises") ? exercisesSection(lab, picture) : nothing}
   `;
 }
