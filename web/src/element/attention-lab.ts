@@ -11,7 +11,7 @@ import {
   translatorFor,
   type Translator,
 } from "../lesson/translator.js";
-import { keyNames, longestText } from "../spec/keys.js";
+import { keyNames, keys, longestText, type Key } from "../spec/keys.js";
 import {
   initialSpec,
   isKeyName,
@@ -39,7 +39,7 @@ import {
   type Result,
 } from "./computation.js";
 import { renderLab } from "./render.js";
-import { pictureOf, type Hovered } from "./selection.js";
+import { pictureOf, withoutLocked, type Hovered } from "./selection.js";
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
@@ -233,6 +233,7 @@ export class AttentionLab extends LitElement {
   /** Frees what is locked, and forgets what is pointed at. */
   free(): void {
     this.hovered = {};
+    if (this.#spec.lock.includes("query")) return;
     if (this.#spec.query !== null || this.#spec.key !== null)
       this.change({ query: null, key: null });
   }
@@ -240,7 +241,8 @@ export class AttentionLab extends LitElement {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (!isKeyName(name) || old === value) return;
-    this.open(readSpec({ [name]: value ?? initialSpec[name] }, this.#spec));
+    const given = value === "" ? (keys[name] as Key<unknown>).bare : value;
+    this.open(readSpec({ [name]: given ?? value ?? initialSpec[name] }, this.#spec));
   }
 
   override connectedCallback(): void {
@@ -355,7 +357,8 @@ export class AttentionLab extends LitElement {
   }
 
   #onPick = (event: PickEvent): void => {
-    const { act, picked } = event;
+    const { act } = event;
+    const picked = withoutLocked(event.picked, this.#spec.lock);
     if (act === "view") this.hovered = { ...this.hovered, ...picked };
     else if (act === "leave") this.hovered = {};
     else {

@@ -2,6 +2,12 @@ import { css } from "lit";
 
 /** The sections: what stands around the figures. */
 export const sections = css`
+  .caption {
+    font-size: 1.125rem;
+    margin-block-end: 16px;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
   .origin {
     margin-block-start: 14px;
     display: flex;
@@ -42,6 +48,9 @@ export const sections = css`
   .comparison {
     margin-block-start: 16px;
   }
+  .without-hints .hint {
+    display: none;
+  }
   .beside {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -55,6 +64,9 @@ export const sections = css`
     border-inline-start: 3px solid var(--alarm);
     padding: 8px 16px;
     margin-block: 16px;
+  }
+  .notice.calm {
+    border-color: var(--weight);
   }
   .notice ul {
     margin: 4px 0 8px;

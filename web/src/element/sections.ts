@@ -39,7 +39,8 @@ function sentence(lab: AttentionLab, picture: Picture) {
     // The button is gone: the focus goes to what it freed.
     lab.renderRoot.querySelector<HTMLElement>("attention-lab-lines")?.focus();
   };
-  const isLocked = lab.spec.query !== null || lab.spec.key !== null;
+  const { query, key, lock } = lab.spec;
+  const isLocked = (query !== null || key !== null) && !lock.includes("query");
   return html`<div class="sentence" part="sentence">
     <p aria-live="polite" aria-atomic="true">${spoken(words, saying(picture))}</p>
     <button type="button" ?disabled=${!isLocked} @click=${free}>

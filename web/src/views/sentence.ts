@@ -11,15 +11,16 @@ interface Saying {
 
 /** What is selected, in one sentence: “AI looks most at love, 62 %, head 3”. */
 export function saying(picture: Picture): Saying {
-  const { selection, tokens, mask, words } = picture;
+  const { selection, tokens, mask, words, off } = picture;
   const { head, query, key, isOneHead } = selection;
   const row = viewedRow(picture);
   const look = mostLookedAt(row, query, mask);
+  const name = off.includes(head) ? "heads.nameOff" : "heads.name";
   const parameters = (target: number) => ({
     query: tokens[query] ?? "",
     key: tokens[target] ?? "",
     percent: words.percent(row[target] ?? 0),
-    where: isOneHead ? words.text("heads.one") : words.text("heads.name", { head }),
+    where: isOneHead ? words.text("heads.one") : words.text(name, { head }),
   });
   if (key !== null) {
     const said = isVisible(mask, query, key) ? "sentence.at" : "sentence.masked";

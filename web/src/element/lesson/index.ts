@@ -2,7 +2,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { define } from "../../views/define.js";
 import type { Picture } from "../../views/picture.js";
 import type { AttentionLab } from "../attention-lab.js";
+import { FlowFigure } from "../../views/flow.js";
+import { ConcatenationFigure } from "../../views/concatenation.js";
 import { TensorFigure } from "../../views/tensor.js";
+import { oneAgainstMany } from "./one-against-many.js";
+import { depthStyles } from "./depth-styles.js";
 import { exercisesSection } from "./exercises.js";
 import { exercisesStyles } from "./exercises-styles.js";
 import { sharesSection } from "./shares.js";
@@ -10,12 +14,16 @@ import { lessonStyles } from "./styles.js";
 import { walkSection } from "./walk.js";
 import { whatIfSection } from "./what-if.js";
 
-define({ "attention-lab-tensor": TensorFigure });
+define({
+  "attention-lab-flow": FlowFigure,
+  "attention-lab-tensor": TensorFigure,
+  "attention-lab-concatenation": ConcatenationFigure,
+});
 
 /** Gives the element the styles of the lesson's sections. */
 export function adoptStyles(lab: AttentionLab): void {
   const root = lab.renderRoot as ShadowRoot;
-  for (const { styleSheet } of [lessonStyles, exercisesStyles]) {
+  for (const { styleSheet } of [lessonStyles, depthStyles, exercisesStyles]) {
     if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
   }
 }
@@ -26,8 +34,9 @@ type Shows = (view: AttentionLab["spec"]["view"]) => boolean;
 /** What stands below the first view, and is fetched after the first picture: the lesson. */
 export function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows): TemplateResult {
   return html`
-    ${shows("matrix") ? whatIfSection(picture, lab.theme) : nothing}
-    ${shows("heads") ? sharesSection(picture, lab.walk.parameters) : nothing}
+    ${shows("heads") ? oneAgainstMany(picture, lab.theme) : nothing}
+    ${shows("changes") ? whatIfSection(lab, picture) : nothing}
+    ${shows("output") ? sharesSection(lab, picture) : nothing}
     ${shows("steps") ? walkSection(lab, picture) : nothing}
     ${shows("exercises") ? exercisesSection(lab, picture) : nothing}
   `;

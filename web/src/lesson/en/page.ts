@@ -28,6 +28,11 @@ export const page = {
 
   "text.tooLong": "{count} characters are too many: the first {most} are used. Your text is kept.",
 
+  "tokens.shuffled":
+    "The words are shuffled (no. {number}), below they stand in that order. Your text is kept as you typed it.",
+  "tokens.asWritten": "As written",
+  "tokens.shuffleAgain": "Shuffle again",
+
   "tokens.none": "No tokens yet. Type a word and its attention appears here.",
 
   "settings.title": "Settings",
@@ -73,8 +78,10 @@ export const page = {
   "heads.one": "the one head",
   "heads.says": "Under each map: what {query} looks at most.",
   "heads.label": "Heads",
-  "heads.option": "head {head}: {key}, {percent}",
+  "heads.option": "{name}: {key}, {percent}",
   "heads.name": "head\u00a0{head}",
+  "heads.off": "off",
+  "heads.nameOff": "head\u00a0{head} (off)",
 
   "matrix.title": "Head {head}: every weight",
   "matrix.detail":

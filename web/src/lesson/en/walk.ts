@@ -66,6 +66,8 @@ export const walk = {
   "made.position":
     "The sine or cosine for this place and dimension (Vaswani et al. 2017, §3.5); 0 while positions are off.",
   "made.masked": "{key} comes after {query}, so the mask hides it: exactly 0.",
+  "made.off":
+    "Head {head} is switched off: what it finds does not reach the output, and its columns are exactly 0.",
   "made.dimension": "dimension",
   "made.token": "token",
   "made.part": "part",
@@ -77,4 +79,25 @@ export const walk = {
   "made.share": "{part} ÷ {total}",
   "made.allTerms": { one: "Show the term", other: "Show all {count} terms in order" },
   "made.fewTerms": "Show the largest terms",
+  "steps.track": "How many heads",
+  "steps.oneHead": "Self-attention: 1 head",
+  "steps.manyHeads": { one: "Multi-head: {count} head", other: "Multi-head: {count} heads" },
+  "flow.role": "computation",
+  "flow.label":
+    "The computation of head {head}, up to the step “{step}”. Left and right go step by step, up and down choose the query.",
+  "flow.hint":
+    "Left to right, one line a token: keys meet the queries from above, values join the blend from below. Of long vectors the first numbers are drawn. Space or → is the next step.",
+  "flow.rowBar": "The row of {query} in head {head}: one whole, shared out among the tokens",
+  "flow.x": "x",
+  "flow.query": "query",
+  "flow.key": "key",
+  "flow.value": "value",
+  "flow.scores": "scores",
+  "flow.scaled": "scaled",
+  "flow.masked": "masked",
+  "flow.weights": "weights",
+  "flow.mixed": "mixed",
+  "flow.joined": "joined",
+  "flow.output": "output",
+  "made.soFar": "sum so far",
 } as const satisfies Record<string, Message>;

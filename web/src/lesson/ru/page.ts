@@ -35,6 +35,11 @@ export const page: Translation<typeof english> = {
 
   "text.tooLong": "{count} символов — слишком много: взяты первые {most}. Текст сохранён.",
 
+  "tokens.shuffled":
+    "Слова перемешаны (вариант {number}): ниже они стоят в этом порядке. Ваш текст остаётся, как вы его набрали.",
+  "tokens.asWritten": "Как написано",
+  "tokens.shuffleAgain": "Перемешать ещё раз",
+
   "tokens.none": "Токенов пока нет. Введите слово, и здесь появится его внимание.",
 
   "settings.title": "Настройки",
@@ -87,8 +92,10 @@ export const page: Translation<typeof english> = {
   "heads.one": "единственная голова",
   "heads.says": "Под каждой картой: на что больше всего смотрит {query}.",
   "heads.label": "Головы",
-  "heads.option": "голова {head}: {key}, {percent}",
+  "heads.option": "{name}: {key}, {percent}",
   "heads.name": "голова\u00a0{head}",
+  "heads.off": "выкл.",
+  "heads.nameOff": "голова\u00a0{head} (выкл.)",
 
   "matrix.title": "Голова {head}: все веса",
   "matrix.detail":

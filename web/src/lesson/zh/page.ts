@@ -25,6 +25,10 @@ export const page: Translation<typeof english> = {
 
   "text.tooLong": "{count} 个字符太多：只使用前 {most} 个。文本会保留。",
 
+  "tokens.shuffled": "词序已打乱（第 {number} 种），下面按此顺序显示。你输入的文本保持不变。",
+  "tokens.asWritten": "恢复原文顺序",
+  "tokens.shuffleAgain": "再次打乱",
+
   "tokens.none": "还没有词元。输入一个词，它的注意力就会出现在这里。",
 
   "settings.title": "设置",
@@ -67,8 +71,10 @@ export const page: Translation<typeof english> = {
   "heads.one": "单个头",
   "heads.says": "每张图下方：{query} 最关注的词元。",
   "heads.label": "注意力头",
-  "heads.option": "头 {head}：{key}，{percent}",
+  "heads.option": "{name}：{key}，{percent}",
   "heads.name": "头\u00a0{head}",
+  "heads.off": "已关闭",
+  "heads.nameOff": "头\u00a0{head}（已关闭）",
 
   "matrix.title": "头 {head}：全部权重",
   "matrix.detail": "行是查询，即正在看的词元；列是键，即被看的词元。每一行之和为 1。",
