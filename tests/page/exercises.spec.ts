@@ -222,6 +222,7 @@ const texts = {
 
 for (const [name, text] of Object.entries(texts)) {
   test(`of “${name}” every kind is posed or said not to be, and fits a phone`, async ({ page }) => {
+    test.slow(name === "512 tokens", "its picture takes the page long on a busy machine");
     await page.setViewportSize({ width: 320, height: 640 });
     await open(page, `#view=exercises&text=${encodeURIComponent(text)}`);
     for (const kind of kinds) {

@@ -297,6 +297,10 @@ describe("a prediction", () => {
         expect(gains.indexOf(Math.max(...gains))).toBe(grows);
         expect(exercise.cell.column).toBe(grows);
         expect(options).toContain(grows);
+        // The shares that are printed tell it from the others.
+        const percents = options.map((key) => Math.round(before[key]! * 100));
+        const own = percents[options.indexOf(grows)];
+        expect(percents.filter((percent) => percent === own)).toHaveLength(1);
         expect(options.length).toBeLessThanOrEqual(6);
         weights.forEach((weight, key) => expect(after[key]).toBeCloseTo(weight, 3));
       }),

@@ -146,7 +146,7 @@ export interface ShapeExercise extends Common {
 }
 
 /** What is switched in a prediction. */
-export type Turn = "scaleOff" | "scaleOn" | "hotter" | "colder" | "maskOn" | "maskOff";
+export type Turn = "scaleOff" | "scaleOn" | "hotter" | "colder" | "maskOn";
 
 /** Which token's share grows most when something is switched. */
 export interface Prediction extends Common {

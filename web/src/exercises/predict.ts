@@ -15,7 +15,7 @@ const wantedGain = 0.1;
 const leastGain = 0.02;
 
 /** How much more than the next it must gain. */
-const leastLead = 0.01;
+const leastLead = 0.02;
 
 /** How much hotter or colder the temperature gets. */
 const temperatureFactor = 5;
@@ -41,7 +41,7 @@ function turnsOf({ scale, temperature, mask, layer }: Ground): Turned[] {
   // Without scaling the scores are large, so that only a lower temperature would be the same again.
   const wanted = scale ? temperature * temperatureFactor : temperature / temperatureFactor;
   const next = Number(Math.min(20, Math.max(0.05, wanted)).toPrecision(2));
-  return [
+  const turns: Turned[] = [
     {
       turn: scale ? "scaleOff" : "scaleOn",
       change: { scale: !scale },
@@ -54,13 +54,11 @@ function turnsOf({ scale, temperature, mask, layer }: Ground): Turned[] {
       factor: temperature / next,
       isCausal,
     },
-    {
-      turn: isCausal ? "maskOff" : "maskOn",
-      change: { mask: isCausal ? "none" : "causal" },
-      factor: 1,
-      isCausal: !isCausal,
-    },
   ];
+  // What a mask hides has share 0 now, which tells nothing of what it would have without.
+  if (!isCausal)
+    turns.push({ turn: "maskOn", change: { mask: "causal" }, factor: 1, isCausal: true });
+  return turns;
 }
 
 function predictionOf(ground: Ground, turned: Turned, number: number): Prediction | undefined {
@@ -84,7 +82,7 @@ function inRow(
   query: number,
 ): Foreseen | undefined {
   const { layer } = ground;
-  const now = visibleKeys(ground, query);
+  const concerned = visibleKeys(ground, query);
   const then = isCausal ? query + 1 : layer.tokens;
   if (then < 2) return undefined;
   const before = queryRow(headSquare(layer.weights, head), query);
@@ -95,12 +93,14 @@ function inRow(
   const winner = gains.indexOf(gain);
   const isClose = (other: number, key: number) => key !== winner && gain - other < leastLead;
   if (gain < leastGain || gains.some(isClose)) return undefined;
-  const concerned = Math.max(now, then);
   const strongest = gains
     .slice(0, concerned)
     .map((_, key) => Math.max(before[key] ?? 0, after[key] ?? 0));
   const options = indicesOfLargest(strongest, mostTokensShown);
-  if (!options.includes(winner)) return undefined;
+  // What is printed must tell the winner from the others.
+  const printed = (key: number) => Math.round((before[key] ?? 0) * 100);
+  const looksAlike = (key: number) => key !== winner && printed(key) === printed(winner);
+  if (!options.includes(winner) || options.some(looksAlike)) return undefined;
   const prediction: Prediction = {
     form: "prediction",
     name: `${turn} ${head} ${query}`,

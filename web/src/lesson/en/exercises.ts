@@ -99,15 +99,12 @@ export const exercises = {
     "The temperature falls from {temperature} to {next}. In head {head}, which of these tokens' share of {query}'s row will grow most?",
   "predictTask.maskOn":
     "The causal mask is switched on. In head {head}, which of these tokens' share of {query}'s row will grow most?",
-  "predictTask.maskOff":
-    "The causal mask is switched off. In head {head}, which of these tokens' share of {query}'s row will grow most?",
 
   "predictThen.scaleOff": "without ÷ √dₖ",
   "predictThen.scaleOn": "with ÷ √dₖ",
   "predictThen.hotter": "hotter",
   "predictThen.colder": "colder",
   "predictThen.maskOn": "with the mask",
-  "predictThen.maskOff": "without the mask",
 
   "predictWhy.scaleOff":
     "Undivided, scores lie {root} times as far apart, and exp turns distance into ratio: the largest takes from all others.",
@@ -119,8 +116,6 @@ export const exercises = {
     "A lower temperature draws the scores apart: the largest takes from all others.",
   "predictWhy.maskOn":
     "What comes later falls to 0, and its share is divided among those that stay, in their old proportion: the largest of them gains most.",
-  "predictWhy.maskOff":
-    "Tokens that come later now compete too: each takes as much as its score earns.",
 
   "exerciseExpected.score": "A number was expected, such as −1.25 or 3/4.",
   "exerciseExpected.scaled": "A number was expected, such as −1.25 or 3/4.",
@@ -132,7 +127,8 @@ export const exercises = {
 
   "exerciseHint.score":
     "Not yet. Multiply q by k in every row, then add all of it, the given sum too.",
-  "exerciseHint.scaled": "Not yet. Divide the score by √dₖ, the root of dₖ, not by dₖ itself.",
+  "exerciseHint.scaled":
+    "Not yet. Where dₖ is given, divide the score by its root, √dₖ; where a temperature is given, by that too.",
   "exerciseHint.softmax":
     "Not yet. Take exp of every scaled score, add them up, and divide each by that sum.",
   "exerciseHint.blend":

@@ -85,14 +85,12 @@ export const exercises: Translation<typeof english> = {
   "predictTask.colder":
     "温度从 {temperature} 降到 {next}。在头 {head} 中，{query} 这一行里哪个词元的份额会增长最多？",
   "predictTask.maskOn": "打开因果掩码。在头 {head} 中，{query} 这一行里哪个词元的份额会增长最多？",
-  "predictTask.maskOff": "关闭因果掩码。在头 {head} 中，{query} 这一行里哪个词元的份额会增长最多？",
 
   "predictThen.scaleOff": "不除以 √dₖ",
   "predictThen.scaleOn": "除以 √dₖ",
   "predictThen.hotter": "升温后",
   "predictThen.colder": "降温后",
   "predictThen.maskOn": "有掩码",
-  "predictThen.maskOff": "无掩码",
 
   "predictWhy.scaleOff":
     "不除时，分数之间的差距是原来的 {root} 倍，而 exp 把差变成比：最大的从其他所有词元那里夺走份额。",
@@ -101,7 +99,6 @@ export const exercises: Translation<typeof english> = {
   "predictWhy.hotter": "温度升高使分数彼此靠近：份额趋于平均，最大的让出份额。",
   "predictWhy.colder": "温度降低使分数彼此拉开：最大的从其他所有词元那里夺走份额。",
   "predictWhy.maskOn": "后面的词元份额变为 0，按原来的比例分给留下的：其中最大的增长最多。",
-  "predictWhy.maskOff": "后面的词元现在也参与竞争：各自按分数取得份额。",
 
   "exerciseExpected.score": "需要一个数，例如 −1.25 或 3/4。",
   "exerciseExpected.scaled": "需要一个数，例如 −1.25 或 3/4。",
@@ -111,7 +108,7 @@ export const exercises: Translation<typeof english> = {
   "exerciseExpected.prediction": "请先选择一个词元。",
 
   "exerciseHint.score": "还不对。每行的 q 与 k 相乘，再全部相加，别忘了给出的合计。",
-  "exerciseHint.scaled": "还不对。分数要除以 √dₖ，即 dₖ 的平方根，而不是 dₖ 本身。",
+  "exerciseHint.scaled": "还不对。给出了 dₖ 就除以它的平方根 √dₖ；给出了温度就再除以温度。",
   "exerciseHint.softmax": "还不对。对每个缩放后的分数取 exp，求和，再用每一个除以这个和。",
   "exerciseHint.blend": "还不对。每行的权重与值相乘，再全部相加，别忘了给出的合计。",
   "exerciseHint.shape": "还不对。共有 {tokens} 个词元，宽度 {width}，{heads} 个头。",
