@@ -43,7 +43,8 @@ describe.each(stops)("the stop $text", (stop) => {
       fc.property(readers, ({ spec, ...place }) => {
         const reading = withFittingTokens(shown(spec, place));
         expect(reading.ignored).toEqual([]);
-        const { text, seed, head, heads, width, query, mask, temperature } = reading.spec;
+        const { text, seed, head, heads, width, query, mask, scale, temperature } = reading.spec;
+        expect(scale).toBe(stop.text !== "tourText.unscaled");
         expect([text, seed]).toEqual([spec.text, spec.seed]);
         expect(query).toBe(place.query);
         // So that its words are true: heads to compare, a √d_k that is felt, and all else as usual.

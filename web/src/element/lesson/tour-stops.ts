@@ -81,31 +81,22 @@ export const stops: readonly Stop[] = [
   { text: "tourText.output", figure: "section[aria-labelledby=shares-title]", sets: () => ({}) },
 ];
 
-/** The switches as usual, so that the words hold; text, seed and viewed head stay the reader's. */
-const {
-  view,
-  depth,
-  mask,
-  scale,
-  temperature,
-  positions,
-  off,
-  shuffle,
-  step,
-  cell: noCell,
-} = initialSpec;
-const usual = {
-  view,
-  depth,
-  mask,
-  scale,
-  temperature,
-  positions,
-  off,
-  shuffle,
-  step,
-  cell: noCell,
-};
+/** As usual at every stop, so that its words hold; text, seed and viewed head stay the reader's. */
+const usualKeys = [
+  "view",
+  "depth",
+  "mask",
+  "scale",
+  "temperature",
+  "positions",
+  "off",
+  "shuffle",
+  "step",
+  "cell",
+] as const;
+const usual: Partial<KnownSpec> = Object.fromEntries(
+  usualKeys.map((name) => [name, initialSpec[name]]),
+);
 
 /** Heads to compare, and enough of a head's numbers that √d_k is felt; else those of the example. */
 function widthAndHeads(spec: Spec): Pick<KnownSpec, "width" | "heads"> {
