@@ -8,7 +8,7 @@ import type { Theme } from "../../views/palette.js";
 import type { Picture } from "../../views/picture.js";
 import { spoken } from "../../views/sentence.js";
 import { headSquare, mostLookedAt, queryRow, weightRow } from "../../views/trace-parts.js";
-import { map, points, signedMap } from "./maps.js";
+import { maps, points, signedMap } from "./maps.js";
 
 /** One head over the whole width against many over parts of it, in numbers. */
 export function oneAgainstMany(picture: Picture, theme: Theme): TemplateResult | typeof nothing {
@@ -181,9 +181,7 @@ function mapDifference(picture: Picture, theme: Theme) {
   };
   const name = words.text("many.difference", { head });
   return html`<p>${spoken(words, { key: "many.biggest", parameters })}</p>
-    <div class="maps">
-      ${map("against", picture, signedMap(name, square, Math.abs(change), theme))}
-    </div>`;
+    ${maps(picture, { against: signedMap(name, square, Math.abs(change), theme) })}`;
 }
 
 /** Parameters and operations: what the many heads cost beside the one. */
