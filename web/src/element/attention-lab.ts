@@ -11,7 +11,7 @@ import {
   translatorFor,
   type Translator,
 } from "../lesson/translator.js";
-import { keyNames, longestText } from "../spec/keys.js";
+import { keyNames, keys, longestText, type Key } from "../spec/keys.js";
 import {
   initialSpec,
   isKeyName,
@@ -32,16 +32,20 @@ import { PickEvent } from "../views/picture.js";
 import {
   asksTheSame,
   computationOf,
+  ownComputationOf,
   resultOf,
   tokensOf,
   withFittingTokens,
   type Result,
 } from "./computation.js";
 import { renderLab } from "./render.js";
-import { pictureOf, type Hovered } from "./selection.js";
+import { GlossaryState } from "./glossary-state.js";
+import { scrollBehaviour } from "./motion.js";
+import { pictureOf, withoutLocked, type Hovered } from "./selection.js";
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
+import { TourState } from "./tour-state.js";
 import { WalkState } from "./walk-state.js";
 
 /** A reader changed the Spec. */
@@ -127,6 +131,8 @@ export class AttentionLab extends LitElement {
   #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
   #engine = new EngineClient();
   readonly walk = new WalkState(this, (model) => this.#engine.parameters(model));
+  readonly glossary = new GlossaryState(this);
+  readonly tour = new TourState(this);
   #spec = initialSpec;
   #tokens: Tokens = tokensOf(initialSpec);
   #asked?: Spec;
@@ -173,6 +179,7 @@ export class AttentionLab extends LitElement {
     const { spec, ignored } = withFittingTokens(reading);
     this.ignored = ignored;
     this.overlong = undefined;
+    this.tour.pause();
     this.#setSpec(spec);
   }
 
@@ -202,10 +209,15 @@ export class AttentionLab extends LitElement {
     this.change({ cell: formatCell(cell), step: stepOf(cell), head });
     await this.#loadLesson();
     await this.updateComplete;
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const making = this.renderRoot.querySelector<HTMLElement>(".made");
-    making?.scrollIntoView({ behavior: isStill ? "instant" : "smooth", block: "end" });
+    making?.scrollIntoView({ behavior: scrollBehaviour(), block: "end" });
     making?.focus({ preventScroll: true });
+  }
+
+  /** Begins the tour, which comes with the lesson. */
+  async takeTour(): Promise<void> {
+    await this.#loadLesson();
+    this.lesson?.startTour(this);
   }
 
   /** From a number to one that it is made of. */
@@ -228,9 +240,15 @@ export class AttentionLab extends LitElement {
     this.change({ cell: formatCell(cell), step: stepOf(cell), head: own });
   }
 
+  /** The numbers of a Spec beside those that are drawn, which it leaves alone. */
+  computeBeside(spec: Spec): Promise<Answer> {
+    return this.#engine.computeBeside(ownComputationOf(spec, tokensOf(spec)));
+  }
+
   /** Frees what is locked, and forgets what is pointed at. */
   free(): void {
     this.hovered = {};
+    if (this.#spec.lock.includes("query")) return;
     if (this.#spec.query !== null || this.#spec.key !== null)
       this.change({ query: null, key: null });
   }
@@ -238,7 +256,8 @@ export class AttentionLab extends LitElement {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (!isKeyName(name) || old === value) return;
-    this.open(readSpec({ [name]: value ?? initialSpec[name] }, this.#spec));
+    const given = value === "" ? (keys[name] as Key<unknown>).bare : value;
+    this.open(readSpec({ [name]: given ?? value ?? initialSpec[name] }, this.#spec));
   }
 
   override connectedCallback(): void {
@@ -353,7 +372,8 @@ export class AttentionLab extends LitElement {
   }
 
   #onPick = (event: PickEvent): void => {
-    const { act, picked } = event;
+    const { act } = event;
+    const picked = withoutLocked(event.picked, this.#spec.lock);
     if (act === "view") this.hovered = { ...this.hovered, ...picked };
     else if (act === "leave") this.hovered = {};
     else {

@@ -1,7 +1,7 @@
 import type { Computation } from "../engine/host.js";
 import type { LayerTrace, Trace } from "../engine/types.js";
 import { columnsOf, parseCell, rowsOf } from "../explain/cell.js";
-import { formatted, type Reading, type Spec } from "../spec/spec.js";
+import type { Reading, Spec } from "../spec/spec.js";
 import { palettesFor, type Palettes } from "../views/palette.js";
 import { mostLookedAt, weightRow } from "../views/trace-parts.js";
 import { orderOf, runsOf, type RunName } from "./runs.js";
@@ -20,23 +20,36 @@ export function computationOf(spec: Spec, tokens: Tokens): Computation {
   };
 }
 
+/** The same without what is drawn beside it: only the Spec's own heads. */
+export function ownComputationOf(spec: Spec, tokens: Tokens): Computation {
+  const computation = computationOf(spec, tokens);
+  return { ...computation, runs: computation.runs.slice(0, 1) };
+}
+
+/** What the numbers follow from. */
+const numberKeys = [
+  "text",
+  "tokens",
+  "model",
+  "width",
+  "heads",
+  "positions",
+  "mask",
+  "scale",
+  "temperature",
+  "off",
+  "shuffle",
+  "seed",
+] as const;
+
 /** Whether two Specs ask for the same numbers. */
 export function asksTheSame(a: Spec, b: Spec): boolean {
-  const names = [
-    "text",
-    "tokens",
-    "model",
-    "width",
-    "heads",
-    "positions",
-    "mask",
-    "scale",
-    "temperature",
-    "off",
-    "shuffle",
-    "seed",
-  ] as const;
-  return names.every((name) => formatted(a, name) === formatted(b, name));
+  return askedBy(a) === askedBy(b);
+}
+
+/** What a Spec asks for, as text: the same for Specs that ask for the same numbers. */
+export function askedBy(spec: Spec): string {
+  return JSON.stringify(numberKeys.map((name) => spec[name]));
 }
 
 export function tokensOf(spec: Spec): Tokens {

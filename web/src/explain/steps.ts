@@ -8,39 +8,33 @@ export type Step = (typeof stepNames)[number];
 export interface StepFigure {
   readonly tensors: readonly TensorName[];
   readonly ownColumns: boolean;
-  /** The step's equation, in the notation of cpp/README.md. */
-  readonly equation: string;
 }
 
 export const stepFigures: Readonly<Record<Step, StepFigure>> = {
-  tokens: { tensors: [], ownColumns: false, equation: "" },
-  embed: { tensors: ["embedding", "position", "x"], ownColumns: false, equation: "X = E + P" },
+  tokens: { tensors: [], ownColumns: false },
+  embed: { tensors: ["embedding", "position", "x"], ownColumns: false },
   parameters: {
     tensors: ["queryWeights", "keyWeights", "valueWeights", "outputWeights"],
     ownColumns: true,
-    equation: "W_Q, W_K, W_V, W_O",
   },
   project: {
     tensors: ["query", "key", "value"],
     ownColumns: false,
-    equation: "Q = X·W_Q,  K = X·W_K,  V = X·W_V",
   },
   split: {
     tensors: ["query", "key", "value"],
     ownColumns: true,
-    equation: "Qₕ, Kₕ, Vₕ = columns h·dₖ … (h+1)·dₖ",
   },
-  scores: { tensors: ["scores"], ownColumns: false, equation: "S = Qₕ·Kₕᵀ" },
-  scale: { tensors: ["scores", "scaled"], ownColumns: false, equation: "S ÷ √dₖ ÷ T" },
-  mask: { tensors: ["scaled"], ownColumns: false, equation: "j > i: −∞" },
+  scores: { tensors: ["scores"], ownColumns: false },
+  scale: { tensors: ["scores", "scaled"], ownColumns: false },
+  mask: { tensors: ["scaled"], ownColumns: false },
   softmax: {
     tensors: ["scaled", "weights"],
     ownColumns: false,
-    equation: "A = exp(S) ÷ Σ exp(S), row by row",
   },
-  mix: { tensors: ["weights", "value", "mixed"], ownColumns: true, equation: "Zₕ = A·Vₕ" },
-  concatenate: { tensors: ["mixed"], ownColumns: false, equation: "Z = [Z₀ Z₁ … ]" },
-  output: { tensors: ["mixed", "output"], ownColumns: false, equation: "Y = Z·W_O" },
+  mix: { tensors: ["weights", "value", "mixed"], ownColumns: true },
+  concatenate: { tensors: ["mixed"], ownColumns: false },
+  output: { tensors: ["mixed", "output"], ownColumns: false },
 };
 
 /** The step that shows a tensor first: where a walk that leads to it goes on. */
@@ -51,16 +45,26 @@ export function stepOf(cell: Cell): Step {
 }
 
 /** The steps that a computation has: one head is not split or joined, and without a mask none is laid on. */
-export function stepsOf({ heads, mask }: { heads: number; mask: Mask }): Step[] {
+export function stepsOf({ heads, mask, steps = [] }: Walked): Step[] {
   const absent = new Set<Step>([
     ...(heads === 1 ? (["parameters", "split", "concatenate"] as const) : []),
     ...(mask === "none" ? (["mask"] as const) : []),
   ]);
-  return stepNames.filter((step) => !absent.has(step));
+  const present = stepNames.filter((step) => !absent.has(step));
+  const remaining = present.filter((step) => steps.includes(step));
+  return remaining.length > 0 ? remaining : present;
 }
 
-/** The step of a computation that stands for one it may not have: itself, or the one before. */
+/** What the steps follow from. */
+interface Walked {
+  readonly heads: number;
+  readonly mask: Mask;
+  /** The steps that an author left; none stands for all. */
+  readonly steps?: readonly Step[];
+}
+
+/** The step of a computation that stands for one it may not have: itself, the one before, or the first. */
 export function nearestStep(step: Step, steps: readonly Step[]): Step {
   const before = stepNames.slice(0, stepNames.indexOf(step) + 1);
-  return before.findLast((name) => steps.includes(name)) ?? "tokens";
+  return before.findLast((name) => steps.includes(name)) ?? steps[0] ?? "tokens";
 }

@@ -10,6 +10,8 @@ export interface Key<Value> {
   readonly initial: Value;
   /** What is allowed, for messages and the documentation: "1 to 16", "none or causal". */
   readonly range: string;
+  /** What an attribute without a value stands for, where that is not the empty text. */
+  readonly bare?: Value;
   /** The value, or undefined where it is not allowed. */
   parse(given: unknown): Value | undefined;
   format(value: Value): string;
@@ -44,6 +46,15 @@ function choice(most: number): Key<number | null> {
   };
 }
 
+function shortText(longest: number, initial: string): Key<string> {
+  return {
+    initial,
+    range: `text of at most ${longest} characters`,
+    parse: (given) => (typeof given === "string" && given.length <= longest ? given : undefined),
+    format: (value) => value,
+  };
+}
+
 /** Heads, each once and in order; as text they stand apart by spaces: "0 3". */
 function headList(): Key<readonly number[]> {
   const head = wholeNumber(0, mostHeads - 1, 0);
@@ -56,6 +67,20 @@ function headList(): Key<readonly number[]> {
       const heads = items.map((item) => head.parse(item));
       if (heads.includes(undefined)) return undefined;
       return [...new Set(heads as number[])].sort((a, b) => a - b);
+    },
+    format: (value) => value.join(" "),
+  };
+}
+
+/** Some of the names, each once and in their order; as text they stand apart by spaces. */
+function someOf<const Name extends string>(names: readonly Name[]): Key<readonly Name[]> {
+  return {
+    initial: [],
+    range: `some of ${names.join(", ")}, apart by spaces`,
+    parse: (given) => {
+      const items = typeof given === "string" ? given.split(/[\s,]+/u).filter(Boolean) : given;
+      if (!Array.isArray(items) || !items.every((item) => names.includes(item))) return undefined;
+      return names.filter((name) => items.includes(name));
     },
     format: (value) => value.join(" "),
   };
@@ -129,6 +154,28 @@ export const viewNames = [
 /** How a step is told. */
 export const depthNames = ["story", "numbers", "formula", "code"] as const;
 
+/** What an author can fix, so that a reader's acts leave it as it is. */
+export const lockNames = ["text", "head", "query"] as const;
+
+/** The controls that an author can leave out. */
+export const controlNames = [
+  "text",
+  "split",
+  "heads",
+  "width",
+  "mask",
+  "scale",
+  "positions",
+  "temperature",
+  "seed",
+  "examples",
+  "steps",
+  "depth",
+  "hints",
+] as const;
+
+/** A caption is a sentence or two. */
+export const longestCaption = 500;
 /** Every shuffle has a 32-bit number. */
 export const mostShuffles = 4_294_967_295;
 
@@ -140,13 +187,7 @@ export const languages = ["en", "ru", "zh"] as const;
 export const keys = {
   /** The version of the Spec; grows when a key changes its meaning. */
   v: wholeNumber(1, 1, 1),
-  text: {
-    initial: "I love AI",
-    range: `text of at most ${longestText} characters`,
-    parse: (given) =>
-      typeof given === "string" && given.length <= longestText ? given : undefined,
-    format: (value) => value,
-  } satisfies Key<string> as Key<string>,
+  text: shortText(longestText, "I love AI"),
   /** How the text is split. */
   tokens: oneOf(["words", "characters", "acronym-letters"], "words"),
   model: oneOf(["untrained"], "untrained"),
@@ -189,6 +230,14 @@ export const keys = {
       typeof given === "string" && (given === "" || parseCell(given)) ? given : undefined,
     format: (value) => value,
   } satisfies Key<string> as Key<string>,
+  /** The steps that remain in the walk; none stands for all. */
+  steps: someOf(stepNames),
+  /** What a reader cannot change. As an attribute without a value: everything. */
+  lock: { ...someOf(lockNames), bare: lockNames },
+  /** Controls that are left out. */
+  hide: someOf(controlNames),
+  /** An author's words above the pictures. */
+  caption: shortText(longestCaption, ""),
   /** auto follows the reader's device, or the host page. */
   theme: oneOf(["auto", "light", "dark"], "auto"),
   /** The page's language; auto follows the browser. */

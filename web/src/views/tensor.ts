@@ -9,6 +9,7 @@ import {
 } from "../explain/cell.js";
 import { tensorOf, valueOf, type Source } from "../explain/explain.js";
 import { Figure } from "./figure.js";
+import { meaningOf } from "./meaning.js";
 import { SignedPalette, type Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
 import { isVisible } from "./trace-parts.js";
@@ -161,7 +162,8 @@ export class TensorFigure extends Figure {
     if (!this.source || isSame) return;
     const { data } = tensorOf(this.source, this.tensor);
     const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-    this.#palette = new SignedPalette(this.theme, this.tensor === "weights" ? 1 : largest);
+    const most = this.tensor === "weights" ? 1 : largest;
+    this.#palette = new SignedPalette(this.theme, most, meaningOf(this.tensor));
   }
 
   protected override render() {

@@ -130,15 +130,17 @@ function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" |
             <th scope="col">${words.text(column[over])}</th>
             <th scope="col">${words.text("made.factors")}</th>
             <th scope="col">${head}</th>
+            <th scope="col">${words.text("made.soFar")}</th>
           </tr>
         </thead>
         <tbody>
-          ${shown.map((term) => termRow(panel, term, over))}
+          ${shown.map((term, at) => termRow(panel, term, sumOf(shown.slice(0, at + 1)), over))}
           ${
             rest.length > 0
               ? html`<tr>
                   <td colspan="2">${words.text("made.rest", { count: rest.length })}</td>
                   <td class="term">${words.decimal(sumOf(rest), decimals)}</td>
+                  <td class="quiet">${words.decimal(sumOf(all), decimals)}</td>
                 </tr>`
               : nothing
           }
@@ -146,7 +148,8 @@ function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" |
         <tfoot>
           <tr>
             <td colspan="2">${words.text("made.sum")}</td>
-            <td><b>${words.decimal(total, decimals)}</b></td>
+            <td class="total"><b>${words.decimal(total, decimals)}</b></td>
+            <td></td>
           </tr>
         </tfoot>
       </table>
@@ -164,12 +167,13 @@ function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" |
     }`;
 }
 
-function termRow(panel: Panel, { index, factors, value }: Term, over: string) {
+function termRow(panel: Panel, { index, factors, value }: Term, soFar: number, over: string) {
   const { words, tokens } = panel;
   return html`<tr>
     <td><bdi>${over === "tokens" ? tokens[index] : index}</bdi></td>
     <td>${factors.map((part, at) => [at > 0 ? " × " : "", factor(panel, part)])}</td>
     <td class="term">${words.decimal(value, decimals)}</td>
+    <td class="quiet">${words.decimal(soFar, decimals)}</td>
   </tr>`;
 }
 

@@ -133,6 +133,65 @@ export const lessonStyles = css`
     font-size: 1.125rem;
     margin-block-end: 16px;
   }
+  .track {
+    display: flex;
+    flex-wrap: wrap;
+    margin-block-end: 12px;
+  }
+  .track button {
+    border-radius: 0;
+    margin-inline-start: -1px;
+  }
+  .track button:first-child {
+    border-start-start-radius: 6px;
+    border-end-start-radius: 6px;
+  }
+  .track button:last-child {
+    border-start-end-radius: 6px;
+    border-end-end-radius: 6px;
+  }
+  .track [aria-pressed="true"] {
+    background: var(--query-tint);
+    font-weight: 600;
+  }
+  .step-text {
+    min-block-size: 7.5rem;
+  }
+  .step-text h3 {
+    margin-block-end: 4px;
+  }
+  .row-bar {
+    margin: 24px 0;
+  }
+  .shares-of-one {
+    display: flex;
+    block-size: 44px;
+    border: 1px solid var(--control);
+    margin-block-start: 8px;
+  }
+  .shares-of-one > div {
+    flex: 0 1 0;
+    min-inline-size: 0;
+    overflow: hidden;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    line-height: 1.2;
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+    border-inline-end: 1px solid var(--surface);
+    transition: flex-grow 300ms ease-out;
+  }
+  .ends {
+    display: flex;
+    justify-content: space-between;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .shares-of-one > div {
+      transition: none;
+    }
+  }
   .steps {
     display: flex;
     flex-wrap: wrap;
@@ -143,6 +202,10 @@ export const lessonStyles = css`
     border-color: var(--weight);
     box-shadow: inset 0 -3px var(--weight);
     font-weight: 600;
+  }
+  .steps .past {
+    border-color: var(--hairline);
+    color: var(--quiet);
   }
   .steps button:disabled {
     color: var(--quiet);
@@ -198,8 +261,8 @@ export const lessonStyles = css`
     color: var(--quiet);
     font-size: 0.875rem;
   }
-  .made td:last-child,
-  .made th:last-child {
+  .made :is(td, th):nth-last-child(-n + 2):not(:nth-child(-n + 2)),
+  .made tfoot .total {
     text-align: end;
   }
   .made tfoot td {

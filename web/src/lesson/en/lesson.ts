@@ -1,7 +1,24 @@
 import { compare } from "./compare.js";
+import { depth } from "./depth.js";
+import { exercises } from "./exercises.js";
+import { faq } from "./faq.js";
+import { glossary } from "./glossary.js";
+import { shares } from "./shares.js";
+import { story } from "./story.js";
+import { tour } from "./tour.js";
 import { walk } from "./walk.js";
 import { whatIf } from "./what-if.js";
-import { shares } from "./shares.js";
 
 /** The words of everything that is fetched after the first picture. */
-export const lesson = { ...walk, ...whatIf, ...shares, ...compare };
+export const lesson = {
+  ...compare,
+  ...depth,
+  ...exercises,
+  ...faq,
+  ...glossary,
+  ...shares,
+  ...story,
+  ...tour,
+  ...walk,
+  ...whatIf,
+};
