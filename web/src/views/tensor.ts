@@ -4,11 +4,8 @@ import { tensorOf, valueOf, type Source } from "../explain/explain.js";
 import { Figure } from "./figure.js";
 import { SignedPalette, type Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
+import { tensorExtent, tensorPalette, type TensorExtent } from "./tensor-layout.js";
 import { isVisible } from "./trace-parts.js";
-
-/** Beyond these a tensor is folded, until all of it is asked for. */
-const foldedColumns = 12;
-const foldedRows = 12;
 
 /** A reader chose a number. */
 export class CellEvent extends Event {
@@ -136,7 +133,6 @@ export class TensorFigure extends Figure {
   declare isWhole: boolean;
   declare cursor: { row: number; column: number };
 
-  /** The strongest colour is that of the tensor's largest magnitude, and of 1 for weights. */
   #palette = new SignedPalette("light", 1);
 
   constructor() {
@@ -152,9 +148,7 @@ export class TensorFigure extends Figure {
       changed.has(name as keyof TensorFigure),
     );
     if (!this.source || isSame) return;
-    const { data } = tensorOf(this.source, this.tensor);
-    const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-    this.#palette = new SignedPalette(this.theme, this.tensor === "weights" ? 1 : largest);
+    this.#palette = tensorPalette(this.theme, this.tensor, tensorOf(this.source, this.tensor));
   }
 
   protected override render() {
@@ -203,20 +197,10 @@ export class TensorFigure extends Figure {
       }`;
   }
 
-  /** How much there is, and how much of it is shown. */
-  #extent({ layer }: Source) {
-    const { tokens, width, heads } = layer;
-    const { picture, tensor, isWhole } = this;
-    const isOwn = this.ownColumns && !isSquare(tensor);
-    const columns = isSquare(tensor) ? tokens : isOwn ? width / heads : width;
-    const first = isOwn ? (picture?.selection.head ?? 0) * columns : 0;
-    return {
-      first,
-      rows: tokens,
-      columns,
-      shownRows: isWhole ? tokens : Math.min(tokens, foldedRows),
-      shownColumns: isWhole ? columns : Math.min(columns, foldedColumns),
-    };
+  #extent({ layer }: Source): TensorExtent {
+    const { tensor, ownColumns, isWhole } = this;
+    const head = this.picture?.selection.head ?? 0;
+    return tensorExtent(layer, { tensor, head, ownColumns, isWhole });
   }
 
   #header({ tokens }: Picture, first: number, shown: number) {

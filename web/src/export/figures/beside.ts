@@ -1,0 +1,102 @@
+import type { Palette, SignedPalette } from "../../views/palette.js";
+import { SignedPalette as Signed } from "../../views/palette.js";
+import { differenceOf } from "../../explain/difference.js";
+import type { Picture } from "../../views/picture.js";
+import { headSquare } from "../../views/trace-parts.js";
+import { join } from "../markup.js";
+import { viewedLayer } from "../shown.js";
+import { lettering, placed, type Drawing, type Frame } from "./frame.js";
+import { drawHeads } from "./heads.js";
+import type { Square } from "./heatmap.js";
+import { drawLegend } from "./legend.js";
+import { drawMatrix } from "./matrix.js";
+
+/** The figures that are made of others. */
+
+const gap = 32;
+const heading = 30;
+
+/** The viewed head's matrix and what its colours mean. */
+export function drawViewedMatrix(picture: Picture, frame: Frame): Drawing {
+  return stacked([drawMatrix(picture, viewedSquare(picture), frame), drawLegend(picture, frame)]);
+}
+
+/** One head over the whole width beside the small maps of all. */
+export function drawCompare(picture: Picture, frame: Frame): Drawing {
+  const { words, layer, oneHead, mask, palette } = picture;
+  const { width, heads } = layer;
+  const left = { ...frame, width: Math.floor((frame.width - gap) * 0.45) };
+  const right = { ...frame, width: frame.width - gap - left.width };
+  const one = { values: oneHead.weights.data, mask, colours: palette };
+  const names = [
+    words.text("compare.one", { width }),
+    words.text("compare.many", { count: heads, headWidth: width / heads }),
+  ] as const;
+  const pair = beside(
+    named(names[0], drawMatrix(picture, one, left), left),
+    named(names[1], drawHeads(picture, right), right),
+    left.width + gap,
+  );
+  return stacked([pair, drawLegend(picture, frame)]);
+}
+
+/** The viewed head as usual, and what the switches changed. */
+export function drawDifference(picture: Picture, frame: Frame): Drawing {
+  const { usual, layer, selection, words, palette } = picture;
+  const { head } = selection;
+  if (!usual) throw new Error("difference: all switches are as usual, so that nothing has changed");
+  const { square, change } = differenceOf(usual, layer, head);
+  const half = { ...frame, width: Math.floor((frame.width - gap) / 2) };
+  const draw = (values: Float32Array, colours: Palette | SignedPalette) =>
+    drawMatrix(picture, { values, colours, mask: "none" }, half);
+  return beside(
+    named(
+      words.text("whatif.usual", { head }),
+      draw(headSquare(usual.weights, head), palette),
+      half,
+    ),
+    named(
+      words.text("whatif.difference", { head }),
+      draw(square, new Signed(frame.theme, Math.abs(change) || 1)),
+      half,
+    ),
+    half.width + gap,
+  );
+}
+
+function viewedSquare(picture: Picture): Square {
+  const { layer, head } = viewedLayer(picture);
+  const values = headSquare(layer.weights, head);
+  return { values, mask: picture.mask, colours: picture.palette };
+}
+
+/** A drawing under its name. */
+function named(name: string, drawing: Drawing, { inks }: Frame): Drawing {
+  const body = join([
+    lettering(name, 0, 16, { size: 15, ink: inks.ink, bold: true }),
+    placed(drawing, 0, heading),
+  ]);
+  return { width: drawing.width, height: drawing.height + heading, body };
+}
+
+function beside(left: Drawing, right: Drawing, x: number): Drawing {
+  return {
+    width: x + right.width,
+    height: Math.max(left.height, right.height),
+    body: join([placed(left, 0, 0), placed(right, x, 0)]),
+  };
+}
+
+export function stacked(drawings: readonly Drawing[], space = 24): Drawing {
+  let y = 0;
+  const pieces = drawings.map((drawing) => {
+    const piece = placed(drawing, 0, y);
+    y += drawing.height + space;
+    return piece;
+  });
+  return {
+    width: Math.max(...drawings.map(({ width }) => width)),
+    height: y - space,
+    body: join(pieces),
+  };
+}
