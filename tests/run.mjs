@@ -10,9 +10,11 @@ import { execute, projectFolder, runAsCommand } from "../cpp/toolchain/process.m
 import { bringToolchain, build } from "../web/commands/build.mjs";
 import { findChromium } from "../web/commands/chromium.mjs";
 import { stage } from "../web/commands/stage.mjs";
+import { findPython } from "./python.mjs";
 
 const toolchain = once(bringToolchain);
 const built = once(build);
+const python = once(() => stage("Python with NumPy", findPython));
 const browser = once(() => stage("Chrome or Chromium", findChromium));
 /** What stops one suite may stop the next, but needs saying once. */
 const told = new Set();
@@ -87,15 +89,12 @@ function countGoogletest(output) {
 }
 
 async function vitest() {
+  const env = { PYTHON_PATH: await python() };
   await built();
   const report = reportFile("web");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = await runReporting("vitest", [
-    "run",
-    "--config",
-    "tests/vitest.config.ts",
-    ...reporters,
-  ]);
+  const args = ["run", "--config", "tests/vitest.config.ts", ...reporters];
+  const code = await runReporting("vitest", args, env);
   const { numPassedTests, numFailedTests, testResults } = readReport(report);
   // A file that does not load has no tests to fail.
   const broken = testResults.filter(

@@ -13,6 +13,7 @@ export default defineConfig({
     outDir: path("../dist"),
     emptyOutDir: false,
     target: "node20",
+    license: { fileName: "cli-licenses.md" },
     rolldownOptions: { output: { entryFileNames: "cli.js", codeSplitting: false } },
   },
 });

@@ -14,14 +14,14 @@ const schema = "attention-lab/trace.schema.json#1";
  * they follow from seed and width, and the NPZ has them.
  */
 export function json(shown: Shown): string {
-  const { spec, trace } = shown;
+  const { spec } = shown;
   const source = { ...sourceOf(shown), layer: shown.picture.layer };
   const head = {
     schema,
     link: `#${toHash(spec)}`,
     // Keys that a host page added may hold what JSON cannot.
     spec: Object.fromEntries(keyNames.map((name) => [name, spec[name]])),
-    tokens: trace.tokens,
+    tokens: shown.trace.tokens,
   };
   const tensors = tensorNames.map(
     (name) => `    ${JSON.stringify(name)}: ${tensorText(tensorOf(source, name))}`,

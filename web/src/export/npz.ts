@@ -9,9 +9,9 @@ import { sourceOf, type Shown } from "./shown.js";
  * matrices as W_Q, W_K, W_V and W_O.
  */
 export function npz(shown: Shown): Uint8Array {
-  const { trace, parameters } = shown;
+  const { parameters } = shown;
   const source = { ...sourceOf(shown), layer: shown.picture.layer };
-  const arrays: Record<string, Uint8Array> = { tokens: npyTexts(trace.tokens) };
+  const arrays: Record<string, Uint8Array> = { tokens: npyTexts(shown.trace.tokens) };
   for (const name of tensorNames) arrays[name] = npy(tensorOf(source, name));
   arrays["W_Q"] = npy(parameters.query);
   arrays["W_K"] = npy(parameters.key);

@@ -50,7 +50,7 @@ def scramble(bits):  # splitmix64's finaliser
 
 def part(start, name):  # the start of a stream of its own; the name is hashed by FNV-1a
     code = 0xCBF29CE484222325
-    for byte in name.encode("utf-8", "surrogatepass"):
+    for byte in name.encode():
         code = (code ^ byte) * 0x100000001B3 & MASK
     return scramble(start ^ code)
 

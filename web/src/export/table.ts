@@ -12,7 +12,7 @@ interface Table {
   readonly rows: readonly { readonly name: string; readonly values: Float32Array }[];
 }
 
-/** RFC 4180, every number in full. Tokens stand as they were typed. */
+/** RFC 4180, every number in full. Tokens stand as typed, in Unicode's form C. */
 export function csv(shown: Shown, tensor: TensorName): string {
   return separated(tableOf(shown, tensor, shown.trace.tokens), ",");
 }
@@ -31,7 +31,7 @@ export function markdown(shown: Shown, tensor: TensorName): string {
       ? "·"
       : picture.words.decimal(value, 4);
   const lines = [
-    [corner, ...columns].map(markdownText),
+    [corner, ...columns.map(markdownText)],
     ["---", ...columns.map(() => "--:")],
     ...rows.map(({ name, values }, query) => [
       markdownText(name),
@@ -82,8 +82,5 @@ function quoted(text: string, separator: string): string {
 
 /** What Markdown, or HTML within it, would read as markup becomes a character reference. */
 function markdownText(text: string): string {
-  return text.replace(
-    /[\\`*_{}[\]<>()#+\-.!|~&$^=:@"']/g,
-    (character) => `&#${character.codePointAt(0)};`,
-  );
+  return text.replace(/[\\`*_{}[\]<>|~&$#@:]/g, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -1,10 +1,10 @@
-import type { Palette, SignedPalette } from "../../views/palette.js";
-import { SignedPalette as Signed } from "../../views/palette.js";
+import { SignedPalette, type Palette } from "../../views/palette.js";
 import { differenceOf } from "../../explain/difference.js";
 import type { Picture } from "../../views/picture.js";
 import { headSquare } from "../../views/trace-parts.js";
 import { join } from "../markup.js";
 import { viewedLayer } from "../shown.js";
+import { beside, stacked } from "./arrange.js";
 import { lettering, placed, type Drawing, type Frame } from "./frame.js";
 import { drawHeads } from "./heads.js";
 import type { Square } from "./heatmap.js";
@@ -57,7 +57,7 @@ export function drawDifference(picture: Picture, frame: Frame): Drawing {
     ),
     named(
       words.text("whatif.difference", { head }),
-      draw(square, new Signed(frame.theme, Math.abs(change) || 1)),
+      draw(square, new SignedPalette(frame.theme, Math.abs(change) || 1)),
       half,
     ),
     half.width + gap,
@@ -77,26 +77,4 @@ function named(name: string, drawing: Drawing, { inks }: Frame): Drawing {
     placed(drawing, 0, heading),
   ]);
   return { width: drawing.width, height: drawing.height + heading, body };
-}
-
-function beside(left: Drawing, right: Drawing, x: number): Drawing {
-  return {
-    width: x + right.width,
-    height: Math.max(left.height, right.height),
-    body: join([placed(left, 0, 0), placed(right, x, 0)]),
-  };
-}
-
-export function stacked(drawings: readonly Drawing[], space = 24): Drawing {
-  let y = 0;
-  const pieces = drawings.map((drawing) => {
-    const piece = placed(drawing, 0, y);
-    y += drawing.height + space;
-    return piece;
-  });
-  return {
-    width: Math.max(...drawings.map(({ width }) => width)),
-    height: y - space,
-    body: join(pieces),
-  };
 }

@@ -68,13 +68,15 @@ function numbers(
   { inks }: Frame,
 ): Markup {
   const right = left + tokens.length * cell + sumColumnWidth - 8;
+  // A sign needs room.
+  const size = values.some((value) => value < 0) ? Math.min(13, cell / 3) : 13;
   const rows = tokens.map((_, query) => {
     const row = queryRow(values, query);
     const y = top + (query + 0.5) * cell;
     const sum = row.reduce((total, value) => total + value, 0);
     const printed = Array.from(row, (value, key) => {
       if (!isVisible(mask, query, key)) return nothing;
-      const style = { size: 13, ink: colours.ink(value), anchor: "middle" } as const;
+      const style = { size, ink: colours.ink(value), anchor: "middle" } as const;
       return lettering(words.decimal(value), left + (key + 0.5) * cell, y, style, central);
     });
     const style = { size: 13, ink: inks.quiet, anchor: "end" } as const;

@@ -51,7 +51,7 @@ interface Places {
 
 function placesOf({ words, layer }: Picture, { width, measure }: Frame): Places {
   const name = measure(words.text("heads.name", { head: layer.heads - 1 }), size);
-  const share = Math.max(name + 80, measure(words.text("shares.share"), 13) + name * 0.6);
+  const share = name + 28 + measure(words.text("shares.share"), 13);
   const bar = share + 20;
   return { share, bar, barWidth: width - bar - measure(words.text("shares.norm"), 13) - 20 };
 }

@@ -7,6 +7,8 @@ const mostColumns = 4;
 
 /** One query's attention in one head as an exercise: what is given, and what is to be found. */
 export interface Sheet {
+  /** The head's first column. */
+  readonly first: number;
   /** How many columns of the head are multiplied by hand, and how many are given as one number. */
   readonly columns: number;
   readonly otherColumns: number;
@@ -78,6 +80,7 @@ export function sheetOf({ spec, picture }: Shown): Sheet {
       ),
     );
   return {
+    first,
     columns,
     otherColumns: headWidth - columns,
     headWidth,

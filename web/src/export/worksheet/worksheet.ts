@@ -26,7 +26,7 @@ export function worksheet(shown: Shown, isSolved: boolean): string {
     tag("h1", {}, escaped(title)),
     isSolved ? nothing : tag("p", { class: "who" }, say("export.sheetName")),
     tag("p", { dir: "auto" }, escaped(tokens.join(" · "))),
-    tag("p", { class: "quiet" }, say("export.sheetRound", { decimals })),
+    isSolved ? nothing : tag("p", { class: "quiet" }, say("export.sheetRound", { decimals })),
     sheet.hidden > 0
       ? tag("p", { class: "quiet" }, say("export.sheetHidden", { count: sheet.hidden }))
       : nothing,
@@ -48,7 +48,7 @@ interface Writer {
 function scoresPart(writer: Writer): Markup {
   const { sheet, shown } = writer;
   const { words, tokens, selection } = shown.picture;
-  const dimensions = sheet.query.map((_, column) => head(String(column)));
+  const dimensions = sheet.query.map((_, column) => head(String(sheet.first + column)));
   const isFolded = sheet.otherColumns > 0;
   const rest = isFolded
     ? [head(words.text("export.sheetRest", { count: sheet.otherColumns }))]
@@ -111,7 +111,7 @@ function blendPart(writer: Writer): Markup {
   const names = [
     head(""),
     head(words.text("table.weight")),
-    ...sheet.blend.map((_, column) => head(String(column))),
+    ...sheet.blend.map((_, column) => head(String(sheet.first + column))),
   ];
   const keys = sheet.keys.map(({ token, weight, value }) =>
     row(
