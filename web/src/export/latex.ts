@@ -1,3 +1,4 @@
+import { legal } from "./markup.js";
 import { headSquare, isVisible, queryRow } from "../views/trace-parts.js";
 import { viewedLayer, type Shown } from "./shown.js";
 
@@ -103,7 +104,7 @@ const commands: Readonly<Record<string, string>> = {
 
 /** A token as LaTeX text: what TeX would read as a command is written as the character it is. */
 function textMode(text: string): string {
-  const written = text.replace(
+  const written = legal(text).replace(
     /[\\^~{}$&#%_]/g,
     (character) => commands[character] ?? `\\${character}`,
   );

@@ -36,7 +36,7 @@ function written(value: string | number): string {
   return typeof value === "number" ? String(Number(value.toFixed(2))) : escaped(value);
 }
 
-/** XML 1.0, §2.2: control characters and halves of surrogate pairs are no characters. */
-function legal(text: string): string {
+/** What XML cannot hold (1.0, §2.2), nor TeX read: control characters and halves of surrogate pairs. */
+export function legal(text: string): string {
   return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
 }

@@ -23,14 +23,14 @@ export function npz(shown: Shown): Uint8Array {
 }
 
 /** A tensor as a .npy file, version 1.0: row-major little-endian float32. */
-export function npy({ shape, data }: Tensor): Uint8Array {
+function npy({ shape, data }: Tensor): Uint8Array {
   // WebAssembly is little-endian, and so is every machine that runs it.
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   return withHeader("<f4", shape, bytes);
 }
 
 /** Texts as a .npy file: NumPy's fixed-width strings, UTF-32 filled up with zeros. */
-export function npyTexts(texts: readonly string[]): Uint8Array {
+function npyTexts(texts: readonly string[]): Uint8Array {
   const codes = texts.map((text) => Array.from(text, (character) => character.codePointAt(0) ?? 0));
   const longest = Math.max(1, ...codes.map(({ length }) => length));
   const cells = new Uint32Array(texts.length * longest);

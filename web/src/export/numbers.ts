@@ -1,6 +1,6 @@
 /**
- * A float32 as the shortest decimal that reads back as the same float32, with a dot in every
- * language: 0.1, not the 0.10000000149011612 that its double would print.
+ * A float32 as the shortest decimal of at least six digits that reads back as the same float32, with
+ * a dot in every language: 0.1, not the 0.10000000149011612 that its double would print.
  */
 export function float32Text(value: number): string {
   // Nine significant digits tell any two float32 apart.

@@ -14,7 +14,7 @@ export interface Square {
 }
 
 /** Up to this many tokens every cell is a rectangle of its own; beyond, one bitmap holds all. */
-export const mostRectangles = 64;
+const mostRectangles = 64;
 
 /** A square of cells with its edge: rows are queries, columns are keys, masked cells hatched. */
 export function heatmap(
