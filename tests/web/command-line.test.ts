@@ -27,7 +27,7 @@ const choice = { figure: "heads", tensor: "scaled" } as const;
 it("writes what the page's own writers write, in every format", async () => {
   const spec = { text: "the cat sat", mask: "causal", head: 1, heads: 2, width: 16, lang: "ru" };
   const { translatorFor } = await import("../../web/src/lesson/translator.js");
-  const shown = await show(spec, await translatorFor("ru"), "dark");
+  const shown = await show(spec, await translatorFor("ru", true), "dark");
   const { text, ...rest } = spec;
   const options = Object.entries(rest).flatMap(([name, value]) => [`--${name}`, String(value)]);
   for (const format of Object.keys(formats) as FormatName[]) {

@@ -62,7 +62,7 @@ it("every figure of any Spec is well-formed SVG with a title, a description and 
   await fc.assert(
     fc.asyncProperty(someSpec, fc.constantFrom("light", "dark"), async (keys, theme) => {
       const shown = await show(keys, undefined, theme);
-      for (const name of figuresOf(shown.picture)) {
+      for (const name of figuresOf(shown)) {
         const root = parse(figureSvg(name, shown));
         expect(root.getAttribute("role")).toBe("img");
         expect(textOf(root, "title")[0]).not.toBe("");
@@ -85,7 +85,7 @@ it.each(hostileTexts)("%j stays text", async (text) => {
   const shown = await show({ text, tokens: "words", width: 8, heads: 2 });
   // What XML cannot hold of these texts.
   const legal = (token: string) => token.replace(/[\p{Cc}\p{Cs}\uFFFE]/gu, "\uFFFD");
-  for (const name of figuresOf(shown.picture)) {
+  for (const name of figuresOf(shown)) {
     const root = parse(figureSvg(name, shown));
     expect(all(root, "script")).toEqual([]);
     if (name !== "lines") continue;
@@ -174,9 +174,9 @@ it("inks are the element's custom properties", () => {
 
 describe.each(languages)("alt text in %s", (language) => {
   it("names the viewed tokens and their shares, and has no gap left", async () => {
-    const words = await translatorFor(language);
+    const words = await translatorFor(language, true);
     const shown = await show({ query: 1, mask: "causal", step: "mix" }, words);
-    for (const name of figuresOf(shown.picture)) {
+    for (const name of figuresOf(shown)) {
       const text = altText(name, shown);
       expect(text).not.toMatch(/\{\w+\}|undefined|NaN/);
       if (name !== "steps" && name !== "difference") expect(text).toContain("love");

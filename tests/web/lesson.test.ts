@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { en, type Message } from "../../web/src/lesson/en.js";
-import { ru } from "../../web/src/lesson/ru.js";
-import { zh } from "../../web/src/lesson/zh.js";
+import { lesson as lessonEn } from "../../web/src/lesson/en/lesson.js";
+import { page as pageEn } from "../../web/src/lesson/en/page.js";
+import type { Message } from "../../web/src/lesson/messages.js";
+import { lesson as lessonRu } from "../../web/src/lesson/ru/lesson.js";
+import { page as pageRu } from "../../web/src/lesson/ru/page.js";
+import { lesson as lessonZh } from "../../web/src/lesson/zh/lesson.js";
+import { page as pageZh } from "../../web/src/lesson/zh/page.js";
 import {
   english,
   preferredLanguage,
@@ -11,12 +15,15 @@ import {
   translatorFor,
 } from "../../web/src/lesson/translator.js";
 
+const en = { ...pageEn, ...lessonEn };
+const ru = { ...pageRu, ...lessonRu };
+const zh = { ...pageZh, ...lessonZh };
 const languages: Record<string, Readonly<Record<string, Message>>> = { en, ru, zh };
 const source = join(import.meta.dirname, "../../web/src");
 
 function sourceText(): string {
   return readdirSync(source, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !/lesson.(en|ru|zh)\.ts$/.test(file))
+    .filter((file) => file.endsWith(".ts") && !/lesson.(en|ru|zh).\w/.test(file))
     .map((file) => readFileSync(join(source, file), "utf8"))
     .join("\n");
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { loadEngine, type Engine } from "attention-lab/engine";
 import { shownFor } from "../../web/src/export/compute.js";
 import type { Shown } from "../../web/src/export/shown.js";
-import { english, type Translator } from "../../web/src/lesson/translator.js";
+import { translatorFor, type Translator } from "../../web/src/lesson/translator.js";
 import { readSpec } from "../../web/src/spec/spec.js";
 import { tokensOf } from "../../web/src/element/computation.js";
 import type { Theme } from "../../web/src/views/palette.js";
@@ -12,11 +12,11 @@ let engine: Engine | undefined;
 /** What the page would show for some of a Spec's keys. */
 export async function show(
   keys: Readonly<Record<string, unknown>> = {},
-  words: Translator = english,
+  words?: Translator,
   theme: Theme = "light",
 ): Promise<Shown> {
   engine ??= await loadEngine();
-  return shownFor(engine, readSpec(keys).spec, words, theme);
+  return shownFor(engine, readSpec(keys).spec, words ?? (await translatorFor("en", true)), theme);
 }
 
 /** Texts that could be taken for markup, code or a formula somewhere. */

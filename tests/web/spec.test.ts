@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { keyNames, keys, longestText } from "../../web/src/spec/keys.js";
+import {
+  controlNames,
+  depthNames,
+  keyNames,
+  keys,
+  lockNames,
+  longestText,
+  stepNames,
+  viewNames,
+} from "../../web/src/spec/keys.js";
 import { fromHash, toHash } from "../../web/src/spec/link.js";
 import { headCounts, initialSpec, readSpec, type Spec } from "../../web/src/spec/spec.js";
 
@@ -16,8 +25,15 @@ const specs: fc.Arbitrary<Spec> = fc
     scale: fc.boolean(),
     temperature: fc.double({ min: 0.05, max: 20, noNaN: true }),
     seed: fc.nat({ max: 4_294_967_295 }),
-    view: fc.constantFrom("all", "lines", "heads", "matrix", "steps"),
-    step: fc.constantFrom("embed", "split", "softmax", "output"),
+    off: fc.subarray([0, 1, 2, 3]),
+    shuffle: fc.nat({ max: 4_294_967_295 }),
+    view: fc.constantFrom(...viewNames),
+    step: fc.constantFrom(...stepNames),
+    depth: fc.constantFrom(...depthNames),
+    steps: fc.subarray([...stepNames]),
+    lock: fc.subarray([...lockNames]),
+    hide: fc.subarray([...controlNames]),
+    caption: fc.string({ unit: "grapheme", maxLength: 40 }),
     cell: fc.constantFrom("", "weights.1.2", "output.511.1023"),
     query: fc.option(fc.nat({ max: 511 })),
     key: fc.option(fc.nat({ max: 511 })),
@@ -27,7 +43,13 @@ const specs: fc.Arbitrary<Spec> = fc
   .map((spec) => {
     const counts = headCounts(spec.width);
     const heads = counts[spec.heads % counts.length]!;
-    return { ...initialSpec, ...spec, heads, head: spec.head % heads } as Spec;
+    return {
+      ...initialSpec,
+      ...spec,
+      heads,
+      head: spec.head % heads,
+      off: spec.off.filter((head) => head < heads),
+    } as Spec;
   });
 
 describe("a link", () => {

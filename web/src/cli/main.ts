@@ -35,7 +35,7 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 async function contentOf({ spec, format, choice, pixelRatio }: Request) {
-  const words = await translatorFor(spec.lang === "auto" ? "en" : spec.lang);
+  const words = await translatorFor(spec.lang === "auto" ? "en" : spec.lang, true);
   const theme = spec.theme === "auto" ? "light" : spec.theme;
   const shown = shownFor(await loadEngine(), spec, words, theme);
   return format === "png"

@@ -2,15 +2,16 @@ import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit"
 import { EngineClient } from "../engine/client.js";
 import type { Answer } from "../engine/host.js";
 import type { LoadFailure } from "../engine/load.js";
-import type { Trace, WeightTensors } from "../engine/types.js";
+import type { Trace } from "../engine/types.js";
 import { formatCell, type Cell } from "../explain/cell.js";
+import { stepOf } from "../explain/steps.js";
 import {
   english,
   preferredLanguage,
   translatorFor,
   type Translator,
 } from "../lesson/translator.js";
-import { keyNames, longestText } from "../spec/keys.js";
+import { keyNames, keys, longestText, type Key } from "../spec/keys.js";
 import {
   initialSpec,
   isKeyName,
@@ -21,7 +22,11 @@ import {
   type Spec,
 } from "../spec/spec.js";
 import type { Tokens } from "../text/tokenize.js";
-import { defineFigures } from "../views/define.js";
+import { define } from "../views/define.js";
+import { HeadsFigure } from "../views/heads.js";
+import { LinesFigure } from "../views/lines.js";
+import { MatrixFigure } from "../views/matrix.js";
+import { TableFigure } from "../views/table.js";
 import type { Theme } from "../views/palette.js";
 import { PickEvent } from "../views/picture.js";
 import {
@@ -33,11 +38,11 @@ import {
   type Result,
 } from "./computation.js";
 import { renderLab } from "./render.js";
-import { pictureOf, type Hovered } from "./selection.js";
+import { pictureOf, withoutLocked, type Hovered } from "./selection.js";
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
-import { stepOf } from "./walk.js";
 import { shownTheme } from "./theme.js";
+import { WalkState } from "./walk-state.js";
 
 /** A reader changed the Spec. */
 export interface SpecChange {
@@ -55,6 +60,17 @@ interface AttentionChange {
 
 /** Only a wait that is felt is spoken of, in milliseconds. */
 const waitBeforeSaying = 400;
+
+/** The figures of the first view; the lesson brings its own. */
+const figures = {
+  "attention-lab-lines": LinesFigure,
+  "attention-lab-heads": HeadsFigure,
+  "attention-lab-matrix": MatrixFigure,
+  "attention-lab-table": TableFigure,
+};
+
+/** Everything that is fetched after the first picture. */
+type Lesson = typeof import("./lesson/index.js");
 
 /** Why there is no picture. */
 export type Failure = { readonly reason: LoadFailure } | { readonly message: string };
@@ -80,9 +96,8 @@ export class AttentionLab extends LitElement {
     ignored: { state: true },
     showsTable: { state: true },
     overlong: { state: true },
-    parameters: { state: true },
-    trail: { state: true },
-    showsAllTerms: { state: true },
+    lesson: { state: true },
+    isLessonMissing: { state: true },
   };
 
   static override get observedAttributes(): string[] {
@@ -99,34 +114,32 @@ export class AttentionLab extends LitElement {
   declare showsTable: boolean;
   /** What was typed where it is longer than the Spec can hold, which has its beginning. */
   declare overlong: string | undefined;
-  /** The weight matrices behind the result, once the walk has asked for them. */
-  declare parameters: WeightTensors | undefined;
-  /** The numbers that were walked through to the one whose making is shown. */
-  declare trail: readonly Cell[];
-  declare showsAllTerms: boolean;
+  /** What stands below the first view; it is fetched after the first picture. */
+  declare lesson: Lesson | undefined;
+  declare isLessonMissing: boolean;
 
   /** Resolves when the first numbers are drawn; rejects where there is no engine. */
   readonly ready: Promise<Trace | undefined>;
 
   #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
   #engine = new EngineClient();
+  readonly walk = new WalkState(this, (model) => this.#engine.parameters(model));
   #spec = initialSpec;
   #tokens: Tokens = tokensOf(initialSpec);
   #asked?: Spec;
-  #parametersOf?: string;
+  #wordsAsked = "";
   #colourScheme?: MediaQueryList;
 
   constructor() {
     super();
-    defineFigures();
+    define(figures);
     this.words = english;
     this.theme = "light";
     this.isComputing = false;
     this.hovered = {};
     this.ignored = [];
     this.showsTable = false;
-    this.trail = [];
-    this.showsAllTerms = false;
+    this.isLessonMissing = false;
     this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     // Those who wait for it hear of a failure; for those who do not, the page says it.
     this.ready.catch(() => undefined);
@@ -175,14 +188,15 @@ export class AttentionLab extends LitElement {
 
   /** Shows how a number is made, or no longer. */
   chooseCell(cell: Cell | undefined): void {
-    this.trail = [];
+    this.walk.start();
     this.change({ cell: cell ? formatCell(cell) : "" });
   }
 
   /** Goes to the walk, and there to how a number is made. */
   async showMaking(cell: Cell, head: number): Promise<void> {
-    this.trail = [];
+    this.walk.start();
     this.change({ cell: formatCell(cell), step: stepOf(cell), head });
+    await this.#loadLesson();
     await this.updateComplete;
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const making = this.renderRoot.querySelector<HTMLElement>(".made");
@@ -192,14 +206,13 @@ export class AttentionLab extends LitElement {
 
   /** From a number to one that it is made of. */
   walkTo(from: Cell, to: Cell): void {
-    this.trail = [...this.trail, from];
+    this.walk.stepFrom(from);
     this.#goTo(to);
   }
 
   /** Back to a number of the trail. */
   walkBack(index: number): void {
-    const cell = this.trail[index];
-    this.trail = this.trail.slice(0, index);
+    const cell = this.walk.backTo(index);
     if (cell) this.#goTo(cell);
   }
 
@@ -214,6 +227,7 @@ export class AttentionLab extends LitElement {
   /** Frees what is locked, and forgets what is pointed at. */
   free(): void {
     this.hovered = {};
+    if (this.#spec.lock.includes("query")) return;
     if (this.#spec.query !== null || this.#spec.key !== null)
       this.change({ query: null, key: null });
   }
@@ -221,7 +235,8 @@ export class AttentionLab extends LitElement {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (!isKeyName(name) || old === value) return;
-    this.open(readSpec({ [name]: value ?? initialSpec[name] }, this.#spec));
+    const given = value === "" ? (keys[name] as Key<unknown>).bare : value;
+    this.open(readSpec({ [name]: given ?? value ?? initialSpec[name] }, this.#spec));
   }
 
   override connectedCallback(): void {
@@ -252,7 +267,7 @@ export class AttentionLab extends LitElement {
     const { spec } = this;
     this.style.colorScheme = spec.theme === "auto" ? "" : spec.theme;
     this.#readTheme();
-    void this.#readLanguage();
+    void this.#readWords();
     if (!this.#asked || !asksTheSame(this.#asked, spec)) void this.#compute();
     else if (changed.has("result")) this.#announce();
   }
@@ -283,19 +298,11 @@ export class AttentionLab extends LitElement {
     else this.#show(resultOf(spec, tokens, answer.traces));
   }
 
-  /** The matrices are large, and the same for every text: they come once, after the first picture. */
-  async #readParameters({ seed, width }: Spec): Promise<void> {
-    const model = `${seed}/${width}`;
-    if (this.#parametersOf === model) return;
-    this.#parametersOf = model;
-    const parameters = await this.#engine.parameters({ seed, width });
-    if (this.#parametersOf === model) this.parameters = parameters;
-  }
-
   #show(result: Result): void {
-    if (result.spec.width !== this.result?.spec.width || result.spec.seed !== this.result.spec.seed)
-      this.parameters = undefined;
-    if (result.trace) void this.#readParameters(result.spec);
+    if (result.trace) {
+      void this.walk.fetchParameters(result.spec);
+      void this.#loadLesson();
+    }
     this.isComputing = false;
     this.failure = undefined;
     this.result = result;
@@ -321,15 +328,31 @@ export class AttentionLab extends LitElement {
     this.theme = shownTheme(this);
   };
 
-  async #readLanguage(): Promise<void> {
+  async #readWords(): Promise<void> {
     const { lang } = this.#spec;
     const language = lang === "auto" ? preferredLanguage(navigator.languages) : lang;
-    if (language === this.words.language) return;
-    this.words = await translatorFor(language);
+    const hasLesson = this.lesson !== undefined;
+    const asked = `${language}/${hasLesson}`;
+    if (asked === this.#wordsAsked) return;
+    this.#wordsAsked = asked;
+    const words = await translatorFor(language, hasLesson);
+    if (asked === this.#wordsAsked) this.words = words;
+  }
+
+  async #loadLesson(): Promise<void> {
+    if (this.lesson) return;
+    try {
+      const lesson = await import("./lesson/index.js");
+      lesson.adoptStyles(this);
+      this.lesson = lesson;
+    } catch {
+      this.isLessonMissing = true;
+    }
   }
 
   #onPick = (event: PickEvent): void => {
-    const { act, picked } = event;
+    const { act } = event;
+    const picked = withoutLocked(event.picked, this.#spec.lock);
     if (act === "view") this.hovered = { ...this.hovered, ...picked };
     else if (act === "leave") this.hovered = {};
     else {

@@ -1,6 +1,6 @@
 import type { Computation } from "../engine/host.js";
 import type { LayerTrace, Trace } from "../engine/types.js";
-import { columnsOf, parseCell } from "../explain/cell.js";
+import { columnsOf, parseCell, rowsOf } from "../explain/cell.js";
 import { initialSpec, type Reading, type Spec } from "../spec/spec.js";
 import { palettesFor, type Palettes } from "../views/palette.js";
 import { mostLookedAt, weightRow } from "../views/trace-parts.js";
@@ -123,9 +123,10 @@ function withFittingCell({ spec, ignored }: Reading): Reading {
   const cell = parseCell(spec.cell);
   if (!cell) return { spec, ignored };
   const tokens = tokensOf(spec).tokens.length;
+  const rows = rowsOf(cell.tensor, { tokens, width: spec.width });
   const columns = columnsOf(cell.tensor, { tokens, width: spec.width });
-  if (cell.row < tokens && cell.column < columns) return { spec, ignored };
-  const range = `${cell.tensor}.0.0 to ${cell.tensor}.${tokens - 1}.${columns - 1}`;
+  if (cell.row < rows && cell.column < columns) return { spec, ignored };
+  const range = `${cell.tensor}.0.0 to ${cell.tensor}.${rows - 1}.${columns - 1}`;
   const notice = { key: "cell", given: spec.cell, range, used: "" };
   return { spec: { ...spec, cell: "" }, ignored: [...ignored, notice] };
 }

@@ -13,7 +13,11 @@ const splits = ["words", "characters", "acronym-letters"] as const;
 /** The whole element: field, settings, and the figures or what stands in their place. */
 export function renderLab(lab: AttentionLab, picture: Picture | undefined): TemplateResult {
   const { words, spec, failure, ignored } = lab;
-  return html`<div lang=${words.language}>
+  return html`<div
+    lang=${words.language}
+    class=${spec.hide.includes("hints") ? "without-hints" : ""}
+  >
+    ${spec.caption === "" ? nothing : html`<p class="caption" part="caption">${spec.caption}</p>`}
     ${field(lab)} ${origin(lab)}
     ${ignored.length > 0 ? notice(ignored, words, () => (lab.ignored = [])) : nothing}
     ${failure ? message(failure, words) : nothing}
@@ -22,28 +26,38 @@ export function renderLab(lab: AttentionLab, picture: Picture | undefined): Temp
 }
 
 function field(lab: AttentionLab) {
-  const { words, spec, change } = lab;
-  const { overlong } = lab;
+  const { words, spec, change, overlong } = lab;
+  const isFixed = spec.lock.includes("text");
+  const shows = (name: "text" | "split") => !spec.hide.includes(name);
   return html`<div class="field" part="field">
-    <label class="control text">
-      <span>${words.text("text.label")}</span>
-      <input
-        type="text"
-        dir="auto"
-        autocomplete="off"
-        spellcheck="false"
-        placeholder=${words.text("text.placeholder")}
-        .value=${live(overlong?.startsWith(spec.text) ? overlong : spec.text)}
-        @input=${(event: Event) => lab.type((event.target as HTMLInputElement).value)}
-      />
-    </label>
-    ${select(
-      words.text("text.split"),
-      splits,
-      spec.tokens,
-      (split) => words.text(`tokens.${split}`),
-      (tokens) => change({ tokens, query: null, key: null }),
-    )}
+    ${
+      shows("text")
+        ? html`<label class="control text">
+            <span>${words.text("text.label")}</span>
+            <input
+              type="text"
+              dir="auto"
+              autocomplete="off"
+              spellcheck="false"
+              placeholder=${words.text("text.placeholder")}
+              ?readonly=${isFixed}
+              .value=${live(overlong?.startsWith(spec.text) ? overlong : spec.text)}
+              @input=${(event: Event) => lab.type((event.target as HTMLInputElement).value)}
+            />
+          </label>`
+        : nothing
+    }
+    ${
+      shows("split") && !isFixed
+        ? select(
+            words.text("text.split"),
+            splits,
+            spec.tokens,
+            (split) => words.text(`tokens.${split}`),
+            (tokens) => change({ tokens, query: null, key: null }),
+          )
+        : nothing
+    }
   </div>`;
 }
 

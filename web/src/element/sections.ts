@@ -12,9 +12,6 @@ import {
 } from "../views/trace-parts.js";
 import type { AttentionLab } from "./attention-lab.js";
 import { settings } from "./settings.js";
-import { sharesSection } from "./shares.js";
-import { walkSection } from "./walk.js";
-import { whatIfSection } from "./what-if.js";
 
 /** The sentence, then the pictures that the Spec's view asks for. */
 export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
@@ -24,9 +21,13 @@ export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
     <h2 class="question">${lab.words.text("lines.title")}</h2>
     ${sentence(lab, picture)} ${shows("lines") ? linesSection(lab, picture) : nothing}
     ${settings(lab.spec, lab.words, lab.change)} ${shows("heads") ? headsSection(picture) : nothing}
-    ${shows("matrix") ? [matrixSection(lab, picture), whatIfSection(picture, lab.theme)] : nothing}
-    ${shows("heads") ? sharesSection(picture, lab.parameters) : nothing}
-    ${shows("steps") ? walkSection(lab, picture) : nothing}
+    ${shows("matrix") ? matrixSection(lab, picture) : nothing}
+    ${lab.lesson && lab.words.hasLesson ? lab.lesson.lessonSections(lab, picture, shows) : nothing}
+    ${
+      lab.isLessonMissing
+        ? html`<p class="message" role="alert">${lab.words.text("error.unreachable")}</p>`
+        : nothing
+    }
   `;
 }
 
@@ -38,7 +39,8 @@ function sentence(lab: AttentionLab, picture: Picture) {
     // The button is gone: the focus goes to what it freed.
     lab.renderRoot.querySelector<HTMLElement>("attention-lab-lines")?.focus();
   };
-  const isLocked = lab.spec.query !== null || lab.spec.key !== null;
+  const { query, key, lock } = lab.spec;
+  const isLocked = (query !== null || key !== null) && !lock.includes("query");
   return html`<div class="sentence" part="sentence">
     <p aria-live="polite" aria-atomic="true">${spoken(words, saying(picture))}</p>
     <button type="button" ?disabled=${!isLocked} @click=${free}>

@@ -52,3 +52,14 @@ function selectionOf(
     key: within(hovered.key === undefined ? lockedKey : hovered.key) ?? null,
   };
 }
+
+/** What of a pick belongs to which lock. */
+const lockOf = { head: "head", isOneHead: "head", query: "query", key: "query" } as const;
+
+/** What a reader picked, without what an author has fixed. */
+export function withoutLocked(picked: Hovered, lock: Spec["lock"]): Hovered {
+  const free = Object.entries(picked).filter(
+    ([name]) => !lock.includes(lockOf[name as keyof Selection]),
+  );
+  return Object.fromEntries(free);
+}

@@ -8,7 +8,7 @@ import type { Picture } from "../views/picture.js";
 import { saying } from "../views/sentence.js";
 import { headSquare, isVisible, mostLookedAt, queryRow, viewedRow } from "../views/trace-parts.js";
 import { sourceOf, viewedLayer, viewedName, type Shown } from "./shown.js";
-import type { FigureName } from "./figure-names.js";
+import { shownStep, type FigureName } from "./figure-names.js";
 
 /** A list longer than this says less than its beginning. */
 const mostListed = 12;
@@ -106,14 +106,14 @@ function sharesText({ picture, parameters }: Shown): string {
 }
 
 function stepsText(shown: Shown): string {
-  const { tensors } = stepFigures[shown.spec.step];
+  const { tensors } = stepFigures[shownStep(shown.spec)];
   return tensors.map((tensor) => tensorText(shown, tensor)).join(" ");
 }
 
 function tensorText(shown: Shown, tensor: TensorName): string {
   const { words } = shown.picture;
   const source = sourceOf(shown);
-  const { ownColumns } = stepFigures[shown.spec.step];
+  const { ownColumns } = stepFigures[shownStep(shown.spec)];
   const view = { tensor, ownColumns, head: source.head, isWhole: false };
   const { rows, columns, shownRows, shownColumns } = tensorExtent(source.layer, view);
   const { data } = tensorOf(source, tensor);

@@ -1,5 +1,6 @@
+import { nearestStep, stepFigures, stepsOf, type Step } from "../explain/steps.js";
 import type { Spec } from "../spec/spec.js";
-import type { Picture } from "../views/picture.js";
+import type { Shown } from "./shown.js";
 
 /** The figures of the page that can be taken away as a picture. */
 export const figureNames = [
@@ -14,15 +15,33 @@ export const figureNames = [
 
 export type FigureName = (typeof figureNames)[number];
 
-/** Those that the page shows for this picture. */
-export function figuresOf({ layer, usual }: Pick<Picture, "layer" | "usual">): FigureName[] {
+/** Those that the page shows. */
+export function figuresOf({ picture, spec }: Pick<Shown, "picture" | "spec">): FigureName[] {
+  const { layer, usual } = picture;
   const absent = new Set<FigureName>();
   if (!usual || usual.heads !== layer.heads) absent.add("difference");
   if (layer.heads === 1) absent.add("shares");
+  if (stepFigures[shownStep(spec)].tensors.length === 0) absent.add("steps");
   return figureNames.filter((name) => !absent.has(name));
+}
+
+/** The step of the walk that the page shows for a Spec. */
+export function shownStep(spec: Spec): Step {
+  return nearestStep(spec.step, stepsOf(spec));
 }
 
 /** The figure that stands for a view where one is wanted. */
 export function figureOfView(view: Spec["view"]): FigureName {
-  return view === "all" ? "lines" : view;
+  switch (view) {
+    case "heads":
+    case "matrix":
+    case "steps":
+      return view;
+    case "changes":
+      return "difference";
+    case "output":
+      return "shares";
+    default:
+      return "lines";
+  }
 }

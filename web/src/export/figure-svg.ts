@@ -2,11 +2,11 @@ import { stepFigures } from "../explain/steps.js";
 import { layoutLines } from "../views/lines-layout.js";
 import { saying } from "../views/sentence.js";
 import { altText, biggestChange } from "./alt-text.js";
-import { figuresOf, type FigureName } from "./figure-names.js";
-import { flowing, stacked } from "./figures/arrange.js";
+import { figuresOf, shownStep, type FigureName } from "./figure-names.js";
+import { flowing } from "./figures/arrange.js";
 import { drawCompare, drawDifference, drawViewedMatrix } from "./figures/beside.js";
 import { svgDocument } from "./figures/document.js";
-import { lettering, measure, type Drawing, type Frame } from "./figures/frame.js";
+import { measure, type Drawing, type Frame } from "./figures/frame.js";
 import { drawHeads } from "./figures/heads.js";
 import { drawLines } from "./figures/lines.js";
 import { drawShares } from "./figures/shares.js";
@@ -28,9 +28,9 @@ export interface FigureOptions {
  */
 export function figureSvg(name: FigureName, shown: Shown, options: FigureOptions = {}): string {
   const { picture, theme } = shown;
-  if (!figuresOf(picture).includes(name)) {
+  if (!figuresOf(shown).includes(name)) {
     throw new Error(
-      `${name} is not shown for these settings; expected one of ${figuresOf(picture).join(", ")}`,
+      `${name} is not shown for these settings; expected one of ${figuresOf(shown).join(", ")}`,
     );
   }
   const { title, says, draw, usualWidth } = figures[name];
@@ -104,12 +104,12 @@ const figures: Readonly<Record<FigureName, Figure>> = {
   },
   steps: {
     usualWidth: () => 800,
-    title: ({ picture, spec }) => picture.words.text(`step.${spec.step}`),
+    title: ({ picture, spec }) => picture.words.text(`step.${shownStep(spec)}`),
     says: ({ picture, spec }) => {
-      const { heads, width } = picture.layer;
+      const { heads, width, tokens: count } = picture.layer;
       const { head } = picture.selection;
-      const parameters = { heads, width, headWidth: width / heads, head };
-      return picture.words.text(`stepText.${spec.step}`, parameters);
+      const parameters = { count, heads, width, headWidth: width / heads, head };
+      return picture.words.text(`stepText.${shownStep(spec)}`, parameters);
     },
     draw: drawStep,
   },
@@ -134,12 +134,10 @@ function matrixTitle(picture: Shown["picture"]): string {
 }
 
 function drawStep(shown: Shown, frame: Frame, { isWhole = false }: FigureOptions): Drawing {
-  const { tensors, ownColumns, equation } = stepFigures[shown.spec.step];
+  const { tensors, ownColumns } = stepFigures[shownStep(shown.spec)];
   const source = sourceOf(shown);
-  const style = { size: 16, ink: frame.inks.ink };
-  const formula = { width: frame.width, height: 20, body: lettering(equation, 0, 14, style) };
   const drawings = tensors.map((tensor) =>
     drawTensor(shown.picture, source, { tensor, ownColumns, isWhole }, frame),
   );
-  return stacked([formula, flowing(drawings, frame.width)]);
+  return flowing(drawings, frame.width);
 }

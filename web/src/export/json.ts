@@ -1,5 +1,5 @@
 import type { Tensor } from "../engine/types.js";
-import { tensorNames } from "../explain/cell.js";
+import { isParameter, tensorNames } from "../explain/cell.js";
 import { tensorOf } from "../explain/explain.js";
 import { keyNames } from "../spec/keys.js";
 import { toHash } from "../spec/link.js";
@@ -15,7 +15,7 @@ const schema = "attention-lab/trace.schema.json#1";
  */
 export function json(shown: Shown): string {
   const { spec } = shown;
-  const source = { ...sourceOf(shown), layer: shown.picture.layer };
+  const source = sourceOf(shown);
   const head = {
     schema,
     link: `#${toHash(spec)}`,
@@ -23,9 +23,9 @@ export function json(shown: Shown): string {
     spec: Object.fromEntries(keyNames.map((name) => [name, spec[name]])),
     tokens: shown.trace.tokens,
   };
-  const tensors = tensorNames.map(
-    (name) => `    ${JSON.stringify(name)}: ${tensorText(tensorOf(source, name))}`,
-  );
+  const tensors = tensorNames
+    .filter((name) => !isParameter(name))
+    .map((name) => `    ${JSON.stringify(name)}: ${tensorText(tensorOf(source, name))}`);
   const written = JSON.stringify(head, undefined, 2).replace(/\n\}$/, "");
   return `${written},\n  "tensors": {\n${tensors.join(",\n")}\n  }\n}\n`;
 }

@@ -5,18 +5,13 @@ import { tensorOf } from "../explain/explain.js";
 import { sourceOf, type Shown } from "./shown.js";
 
 /**
- * The whole trace as NumPy's np.load reads it: `tokens`, every tensor by its name, and the weight
- * matrices as W_Q, W_K, W_V and W_O.
+ * The whole trace as NumPy's np.load reads it: `tokens`, and every tensor by its name, the weight
+ * matrices among them.
  */
 export function npz(shown: Shown): Uint8Array {
-  const { parameters } = shown;
-  const source = { ...sourceOf(shown), layer: shown.picture.layer };
+  const source = sourceOf(shown);
   const arrays: Record<string, Uint8Array> = { tokens: npyTexts(shown.trace.tokens) };
   for (const name of tensorNames) arrays[name] = npy(tensorOf(source, name));
-  arrays["W_Q"] = npy(parameters.query);
-  arrays["W_K"] = npy(parameters.key);
-  arrays["W_V"] = npy(parameters.value);
-  arrays["W_O"] = npy(parameters.output);
   const files = Object.entries(arrays).map(([name, bytes]) => [`${name}.npy`, bytes] as const);
   // One date for all, the zip format's first: the same trace gives the same file.
   return zipSync(Object.fromEntries(files), { level: 1, mtime: new Date(1980, 0, 1) });

@@ -16,11 +16,11 @@ export interface Shown {
   readonly theme: Theme;
 }
 
-/** The viewed head as numbers of the trace, to be read cell by cell. */
+/** The viewed head of the trace's layer, as the walk reads it. */
 export function sourceOf({ spec, trace, parameters, picture }: Shown): Source {
   const { mask, scale, temperature } = spec;
-  const { layer, head } = viewedLayer(picture);
-  return { trace, layer, parameters, head, mask, scale, temperature };
+  const { layer, selection } = picture;
+  return { trace, layer, parameters, head: selection.head, mask, scale, temperature };
 }
 
 /** The layer and the head that are looked at: the one head over the whole width is its layer's head 0. */

@@ -1,4 +1,4 @@
-import { english } from "../lesson/translator.js";
+import { translatorFor } from "../lesson/translator.js";
 import { initialSpec } from "../spec/spec.js";
 import { saying } from "../views/sentence.js";
 import { altText } from "./alt-text.js";
@@ -13,6 +13,7 @@ import { escaped, tag } from "./markup.js";
  * the numbers that the engine gives for the same Spec.
  */
 export async function staticPicture(): Promise<string> {
+  const english = await translatorFor("en", true);
   const { loadEngine } = await import("attention-lab/engine");
   const shown = shownFor(await loadEngine(), initialSpec, english, "light");
   const frame = { width: 640, theme: "light", inks: pageInks, measure } as const;

@@ -1,8 +1,8 @@
-import { isSquare, type TensorName } from "../explain/cell.js";
+import { isParameter, isSquare, type TensorName } from "../explain/cell.js";
 import { tensorOf } from "../explain/explain.js";
 import { isVisible } from "../views/trace-parts.js";
 import { float32Text } from "./numbers.js";
-import { sourceOf, type Shown } from "./shown.js";
+import { sourceOf, viewedLayer, type Shown } from "./shown.js";
 
 /** A tensor's rows and columns with their names. Of scores, scaled and weights, the viewed head's. */
 interface Table {
@@ -42,16 +42,17 @@ export function markdown(shown: Shown, tensor: TensorName): string {
 }
 
 function tableOf(shown: Shown, tensor: TensorName, tokens: readonly string[]): Table {
-  const source = sourceOf(shown);
+  const source = { ...sourceOf(shown), ...viewedLayer(shown.picture) };
   const { shape, data } = tensorOf(source, tensor);
   const width = shape.at(-1) ?? 0;
   const square = isSquare(tensor);
   const start = square ? source.head * tokens.length * width : 0;
   const dimensions = Array.from({ length: width }, (_, column) => String(column));
+  const rows = isParameter(tensor) ? dimensions : tokens;
   return {
-    corner: square ? "query \\ key" : "token \\ dimension",
+    corner: square ? "query \\ key" : `${isParameter(tensor) ? "from" : "token"} \\ dimension`,
     columns: square ? tokens : dimensions,
-    rows: tokens.map((name, row) => ({
+    rows: rows.map((name, row) => ({
       name,
       values: data.subarray(start + row * width, start + (row + 1) * width),
     })),

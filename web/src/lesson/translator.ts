@@ -1,14 +1,17 @@
 import { languages } from "../spec/keys.js";
-import { en, type Message, type MessageKey, type Messages } from "./en.js";
+import { page } from "./en/page.js";
+import type { Message, MessageKey, Messages } from "./messages.js";
 
 export type Language = (typeof languages)[number];
 
 /** What fills a `{name}`: a number is written as the language writes it. */
 export type Parameters = Readonly<Record<string, string | number>>;
 
-/** The words and numbers of one language. */
+/** The words and numbers of one language. @throws Error for a key that is not among them. */
 export class Translator {
   readonly language: Language;
+  /** Whether the words of the lesson are among them. */
+  readonly hasLesson: boolean;
   #messages: Messages;
   #plurals: Intl.PluralRules;
   #whole: Intl.NumberFormat;
@@ -18,6 +21,7 @@ export class Translator {
 
   constructor(language: Language, messages: Messages) {
     this.language = language;
+    this.hasLesson = "steps.title" in messages;
     this.#messages = messages;
     this.#plurals = new Intl.PluralRules(language);
     this.#whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
@@ -32,7 +36,9 @@ export class Translator {
 
   /** The sentence in pieces, so that what was filled in can be set apart by the one who draws it. */
   parts(key: MessageKey, parameters: Parameters = {}): { text: string; name?: string }[] {
-    return this.#form(this.#messages[key], parameters)
+    const message = this.#messages[key];
+    if (message === undefined) throw new Error(`words: ${key} is not in these; load the lesson's`);
+    return this.#form(message, parameters)
       .split(/\{(\w+)\}/u)
       .map((piece, index) =>
         index % 2 === 0 ? { text: piece } : { text: this.#filled(piece, parameters), name: piece },
@@ -74,16 +80,36 @@ export class Translator {
 }
 
 /** English comes with the page; the others when they are asked for. */
-export const english = new Translator("en", en);
+export const english = new Translator("en", page);
 
-export async function translatorFor(language: Language): Promise<Translator> {
+/** A language's words for the first view, and with `hasLesson` for all that comes after it. */
+export async function translatorFor(language: Language, hasLesson = false): Promise<Translator> {
+  const messages = await pageOf(language);
+  return new Translator(
+    language,
+    hasLesson ? { ...messages, ...(await lessonOf(language)) } : messages,
+  );
+}
+
+async function pageOf(language: Language): Promise<Messages> {
   switch (language) {
     case "en":
-      return english;
+      return page;
     case "ru":
-      return new Translator(language, (await import("./ru.js")).ru);
+      return (await import("./ru/page.js")).page;
     case "zh":
-      return new Translator(language, (await import("./zh.js")).zh);
+      return (await import("./zh/page.js")).page;
+  }
+}
+
+async function lessonOf(language: Language): Promise<Messages> {
+  switch (language) {
+    case "en":
+      return (await import("./en/lesson.js")).lesson;
+    case "ru":
+      return (await import("./ru/lesson.js")).lesson;
+    case "zh":
+      return (await import("./zh/lesson.js")).lesson;
   }
 }
 

@@ -10,6 +10,8 @@ export interface Key<Value> {
   readonly initial: Value;
   /** What is allowed, for messages and the documentation: "1 to 16", "none or causal". */
   readonly range: string;
+  /** What an attribute without a value stands for, where that is not the empty text. */
+  readonly bare?: Value;
   /** The value, or undefined where it is not allowed. */
   parse(given: unknown): Value | undefined;
   format(value: Value): string;
@@ -41,6 +43,46 @@ function choice(most: number): Key<number | null> {
     range: number.range,
     parse: (given) => (given === null || given === "" ? null : number.parse(given)),
     format: (value) => (value === null ? "" : String(value)),
+  };
+}
+
+function shortText(longest: number, initial: string): Key<string> {
+  return {
+    initial,
+    range: `text of at most ${longest} characters`,
+    parse: (given) => (typeof given === "string" && given.length <= longest ? given : undefined),
+    format: (value) => value,
+  };
+}
+
+/** Heads, each once and in order; as text they stand apart by spaces: "0 3". */
+function headList(): Key<readonly number[]> {
+  const head = wholeNumber(0, mostHeads - 1, 0);
+  return {
+    initial: [],
+    range: `heads from ${head.range}, apart by spaces`,
+    parse: (given) => {
+      const items = typeof given === "string" ? given.split(/[\s,]+/u).filter(Boolean) : given;
+      if (!Array.isArray(items)) return undefined;
+      const heads = items.map((item) => head.parse(item));
+      if (heads.includes(undefined)) return undefined;
+      return [...new Set(heads as number[])].sort((a, b) => a - b);
+    },
+    format: (value) => value.join(" "),
+  };
+}
+
+/** Some of the names, each once and in their order; as text they stand apart by spaces. */
+function someOf<const Name extends string>(names: readonly Name[]): Key<readonly Name[]> {
+  return {
+    initial: [],
+    range: `some of ${names.join(", ")}, apart by spaces`,
+    parse: (given) => {
+      const items = typeof given === "string" ? given.split(/[\s,]+/u).filter(Boolean) : given;
+      if (!Array.isArray(items) || !items.every((item) => names.includes(item))) return undefined;
+      return names.filter((name) => items.includes(name));
+    },
+    format: (value) => value.join(" "),
   };
 }
 
@@ -81,9 +123,11 @@ export const longestText = 100_000;
 /** At most this many tokens of a text are computed. */
 export const mostTokens = 512;
 
-/** The walk, in the order of the computation. */
+/** The walk, in the order of the computation. Which of them a Spec has: explain/steps.ts. */
 export const stepNames = [
+  "tokens",
   "embed",
+  "parameters",
   "project",
   "split",
   "scores",
@@ -95,25 +139,60 @@ export const stepNames = [
   "output",
 ] as const;
 
+/** The pictures that can be shown alone, in the page's order. */
+export const viewNames = [
+  "all",
+  "lines",
+  "heads",
+  "matrix",
+  "changes",
+  "output",
+  "steps",
+  "exercises",
+] as const;
+
+/** How a step is told. */
+export const depthNames = ["story", "numbers", "formula", "code"] as const;
+
+/** What an author can fix, so that a reader's acts leave it as it is. */
+export const lockNames = ["text", "head", "query"] as const;
+
+/** The controls that an author can leave out. */
+export const controlNames = [
+  "text",
+  "split",
+  "heads",
+  "width",
+  "mask",
+  "scale",
+  "positions",
+  "temperature",
+  "seed",
+  "examples",
+  "steps",
+  "depth",
+  "hints",
+] as const;
+
+/** A caption is a sentence or two. */
+export const longestCaption = 500;
+
+/** At most this many heads. */
+export const mostHeads = 16;
+
 export const languages = ["en", "ru", "zh"] as const;
 
 export const keys = {
   /** The version of the Spec; grows when a key changes its meaning. */
   v: wholeNumber(1, 1, 1),
-  text: {
-    initial: "I love AI",
-    range: `text of at most ${longestText} characters`,
-    parse: (given) =>
-      typeof given === "string" && given.length <= longestText ? given : undefined,
-    format: (value) => value,
-  } satisfies Key<string> as Key<string>,
+  text: shortText(longestText, "I love AI"),
   /** How the text is split. */
   tokens: oneOf(["words", "characters", "acronym-letters"], "words"),
   model: oneOf(["untrained"], "untrained"),
   /** d_model. Numbers per token. */
   width: wholeNumber(1, 1024, 512),
   /** A divisor of width. */
-  heads: wholeNumber(1, 16, 8),
+  heads: wholeNumber(1, mostHeads, 8),
   /** Whether where a token stands is added to its embedding. */
   positions: onOff(true),
   mask: oneOf(["none", "causal"], "none"),
@@ -125,17 +204,22 @@ export const keys = {
     parse: (given) => numberBetween(given, 0.05, 20),
     format: String,
   } satisfies Key<number> as Key<number>,
+  /** Heads that are switched off: what they find does not reach the output. */
+  off: headList(),
+  /** Which shuffle of the tokens is computed; 0 leaves them as they are written. */
+  shuffle: wholeNumber(0, 4_294_967_295, 0),
   /** Of the untrained model's numbers. */
   seed: wholeNumber(0, 4_294_967_295, 1),
   /** Which pictures are shown. */
-  view: oneOf(["all", "lines", "heads", "matrix", "steps"], "all"),
-  head: wholeNumber(0, 15, 0),
+  view: oneOf(viewNames, "all"),
+  head: wholeNumber(0, mostHeads - 1, 0),
   /** The locked query token, counted from 0; null while free. */
   query: choice(mostTokens - 1),
   /** The locked key token; null while free. */
   key: choice(mostTokens - 1),
   /** Of the walk through the computation. */
-  step: oneOf(stepNames, "embed"),
+  step: oneOf(stepNames, "tokens"),
+  depth: oneOf(depthNames, "numbers"),
   /** The number whose making is shown, as “tensor.row.column”; empty for none. */
   cell: {
     initial: "",
@@ -144,6 +228,14 @@ export const keys = {
       typeof given === "string" && (given === "" || parseCell(given)) ? given : undefined,
     format: (value) => value,
   } satisfies Key<string> as Key<string>,
+  /** The steps that remain in the walk; none stands for all. */
+  steps: someOf(stepNames),
+  /** What a reader cannot change. As an attribute without a value: everything. */
+  lock: { ...someOf(lockNames), bare: lockNames },
+  /** Controls that are left out. */
+  hide: someOf(controlNames),
+  /** An author's words above the pictures. */
+  caption: shortText(longestCaption, ""),
   /** auto follows the reader's device, or the host page. */
   theme: oneOf(["auto", "light", "dark"], "auto"),
   /** The page's language; auto follows the browser. */

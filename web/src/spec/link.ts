@@ -1,5 +1,13 @@
-import { keyNames, keys, type Key } from "./keys.js";
-import { initialSpec, isKeyName, readSpec, type Reading, type Spec } from "./spec.js";
+import { keyNames } from "./keys.js";
+import {
+  formatted,
+  initialSpec,
+  isInitial,
+  isKeyName,
+  readSpec,
+  type Reading,
+  type Spec,
+} from "./spec.js";
 
 /** A hash longer than this is no link of ours: percent-encoding makes one character at most 12. */
 const longestHash = 1_300_000;
@@ -10,8 +18,8 @@ const longestHash = 1_300_000;
  */
 export function toHash(spec: Spec): string {
   const known = keyNames
-    .filter((name) => name !== "v" && spec[name] !== initialSpec[name])
-    .map((name) => [name, (keys[name] as Key<unknown>).format(spec[name])]);
+    .filter((name) => name !== "v" && !isInitial(spec, name))
+    .map((name) => [name, formatted(spec, name)]);
   const unknown = Object.entries(spec)
     .filter(([name]) => !isKeyName(name))
     .map(([name, value]) => [name, String(value)]);

@@ -1,4 +1,4 @@
-import { keyNames, keys, type Key, type KeyName } from "./keys.js";
+import { keyNames, keys, mostHeads, type Key, type KeyName } from "./keys.js";
 
 export type KnownSpec = {
   readonly [Name in KeyName]: (typeof keys)[Name] extends Key<infer Value> ? Value : never;
@@ -25,6 +25,15 @@ export const initialSpec: Spec = Object.fromEntries(
   keyNames.map((name) => [name, keys[name].initial]),
 ) as Spec;
 
+/** A key's value as text, as in a link or an attribute. */
+export function formatted(spec: Spec, name: KeyName): string {
+  return (keys[name] as Key<unknown>).format(spec[name]);
+}
+
+export function isInitial(spec: Spec, name: KeyName): boolean {
+  return formatted(spec, name) === formatted(initialSpec, name);
+}
+
 /** `base` with what `given` says, key by key; what is not allowed is reported and left as it was. */
 export function readSpec(given: Readonly<Record<string, unknown>>, base = initialSpec): Reading {
   const ignored: Ignored[] = [];
@@ -50,33 +59,33 @@ export function isKeyName(name: string): name is KeyName {
 
 /** The head counts that a width can be divided into. */
 export function headCounts(width: number): number[] {
-  return Array.from({ length: 16 }, (_, index) => index + 1).filter((heads) => width % heads === 0);
+  return Array.from({ length: mostHeads }, (_, index) => index + 1).filter(
+    (heads) => width % heads === 0,
+  );
 }
 
-/** Heads must divide the width, and the head shown must be one of them. */
+/** Heads must divide the width; the head shown and those switched off must be among them. */
 function withFittingHeads({ spec, ignored }: Reading): Reading {
   const { width } = spec;
   const counts = headCounts(width);
   const heads = counts.filter((count) => count <= spec.heads).at(-1) ?? 1;
   const head = Math.min(spec.head, heads - 1);
-  const misfits: Ignored[] = [];
-  if (heads !== spec.heads) {
-    misfits.push({
-      key: "heads",
-      given: String(spec.heads),
-      range: `${counts.join(", ")} (width ${width})`,
-      used: String(heads),
-    });
-  }
-  if (head !== spec.head) {
-    misfits.push({
-      key: "head",
-      given: String(spec.head),
-      range: `0 to ${heads - 1}`,
-      used: String(head),
-    });
-  }
+  const off = spec.off.filter((index) => index < heads);
+  const fitting = { ...spec, heads, head, off } as Spec;
+  const ranges = {
+    heads: `${counts.join(", ")} (width ${width})`,
+    head: `0 to ${heads - 1}`,
+    off: `0 to ${heads - 1}`,
+  };
+  const misfits = (["heads", "head", "off"] as const)
+    .filter((key) => formatted(spec, key) !== formatted(fitting, key))
+    .map((key) => ({
+      key,
+      given: formatted(spec, key),
+      range: ranges[key],
+      used: formatted(fitting, key),
+    }));
   return misfits.length > 0
-    ? { spec: { ...spec, heads, head }, ignored: [...ignored, ...misfits] }
+    ? { spec: fitting, ignored: [...ignored, ...misfits] }
     : { spec, ignored };
 }

@@ -43,3 +43,27 @@ export function heatmapPixels(
     }
   }
 }
+
+/** Paints any cells, one pixel each; a cell without a number stays transparent. */
+export function paintCells(
+  canvas: HTMLCanvasElement,
+  rows: number,
+  columns: number,
+  valueAt: (row: number, column: number) => number | undefined,
+  colours: Colours,
+): void {
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  if (canvas.width !== columns) canvas.width = columns;
+  if (canvas.height !== rows) canvas.height = rows;
+  const image = context.createImageData(columns, rows);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const value = valueAt(row, column);
+      if (value === undefined) continue;
+      pixels[row * columns + column] = colours.pixels[colours.index(value)] ?? 0;
+    }
+  }
+  context.putImageData(image, 0, 0);
+}

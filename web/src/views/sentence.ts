@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import type { MessageKey } from "../lesson/en.js";
+import type { MessageKey } from "../lesson/messages.js";
 import type { Parameters, Translator } from "../lesson/translator.js";
 import type { Picture } from "./picture.js";
 import { isVisible, mostLookedAt, viewedRow } from "./trace-parts.js";

@@ -1,5 +1,6 @@
-import { isSquare, type TensorName } from "../../explain/cell.js";
+import { isParameter, isSquare, type TensorName } from "../../explain/cell.js";
 import { tensorOf, valueOf, type Source } from "../../explain/explain.js";
+import { meaningOf } from "../../views/meaning.js";
 import { fitted } from "../../views/matrix-layout.js";
 import type { Picture } from "../../views/picture.js";
 import { tensorExtent, tensorPalette, type TensorExtent } from "../../views/tensor-layout.js";
@@ -55,7 +56,8 @@ function headline(
   const isFolded = shownRows < rows || shownColumns < columns;
   const shape = `${rows} × ${columns}`;
   const shown = words.text("tensor.folded", { rows: shownRows, columns: shownColumns });
-  const ink = tensor in inks ? inks[tensor as "query" | "key" | "value" | "output"] : inks.ink;
+  const meaning = meaningOf(tensor);
+  const ink = meaning === "signed" ? inks.ink : inks[meaning];
   return join([
     lettering(tensor, 0, 14, { size: 15, ink, bold: true }),
     lettering(isFolded ? `${shape} · ${shown}` : shape, measure(tensor, 15) * 1.1 + 12, 14, {
@@ -102,7 +104,9 @@ function drawRow(
 ) {
   const { words, mask, tokens } = picture;
   const { inks, theme, measure } = frame;
-  const label = fitted(tokens[row] ?? "", widestLabel, (text) => measure(text, size));
+  const line = extent.firstRow + row;
+  const name = isParameter(tensor) ? String(line) : (tokens[line] ?? "");
+  const label = fitted(name, widestLabel, (text) => measure(text, size));
   const [, y] = middleOf(left, row + 1, 0);
   const cells = Array.from({ length: extent.shownColumns }, (_, index) => {
     const column = extent.first + index;
@@ -113,8 +117,8 @@ function drawRow(
       width: cell.width,
       height: cell.height,
     };
-    const value = valueOf(source, { tensor, row, column });
-    const isHidden = tensor === "weights" && !isVisible(mask, row, column);
+    const value = valueOf(source, { tensor, row: line, column });
+    const isHidden = tensor === "weights" && !isVisible(mask, line, column);
     const fill = isHidden ? `url(#attention-lab-masked-${theme})` : palette.colour(value);
     const ink = isHidden ? inks.ink : palette.ink(value);
     return join([

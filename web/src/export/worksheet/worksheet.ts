@@ -1,5 +1,5 @@
 import type { Parameters } from "../../lesson/translator.js";
-import type { MessageKey } from "../../lesson/en.js";
+import type { MessageKey } from "../../lesson/messages.js";
 import { escaped, join, nothing, tag, type Markup } from "../markup.js";
 import { viewedName, type Shown } from "../shown.js";
 import { sheetOf, type Sheet } from "./sheet.js";

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { differenceOf } from "../explain/difference.js";
-import { SignedPalette, type Theme } from "../views/palette.js";
-import type { Picture } from "../views/picture.js";
-import { spoken } from "../views/sentence.js";
-import { headSquare } from "../views/trace-parts.js";
+import { differenceOf } from "../../explain/difference.js";
+import { SignedPalette, type Theme } from "../../views/palette.js";
+import type { Picture } from "../../views/picture.js";
+import { spoken } from "../../views/sentence.js";
+import { headSquare } from "../../views/trace-parts.js";
 
 /** What the switches have changed: the viewed head as usual, the difference, and its biggest. */
 export function whatIfSection(picture: Picture, theme: Theme): TemplateResult | typeof nothing {

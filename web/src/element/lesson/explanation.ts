@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { isSquare, type Cell } from "../explain/cell.js";
+import { isParameter, isSquare, type Cell } from "../../explain/cell.js";
 import {
   explain,
   valueOf,
@@ -7,8 +7,8 @@ import {
   type Factor,
   type Source,
   type Term,
-} from "../explain/explain.js";
-import type { Translator } from "../lesson/translator.js";
+} from "../../explain/explain.js";
+import type { Translator } from "../../lesson/translator.js";
 
 /** Of a long sum the largest terms are shown, and the rest as one, until all are asked for. */
 const mostTerms = 8;
@@ -46,7 +46,7 @@ export function explanationPanel(panel: Panel): TemplateResult {
 /** weights[love, AI]; query[love, 5] */
 function cellName({ tokens }: Panel, { tensor, row, column }: Cell): string {
   const place = isSquare(tensor) ? tokens[column] : column;
-  return `${tensor}[${tokens[row]}, ${place}]`;
+  return `${tensor}[${isParameter(tensor) ? row : tokens[row]}, ${place}]`;
 }
 
 function trail(panel: Panel) {
@@ -69,6 +69,7 @@ function body(panel: Panel, explanation: Explanation) {
   switch (explanation.kind) {
     case "given": {
       const token = tokens[cell.row] ?? "";
+      if (isParameter(cell.tensor)) return html`<p>${words.text("made.parameter")}</p>`;
       return cell.tensor === "position"
         ? html`<p>${words.text("made.position")}</p>`
         : html`<p>${words.text("made.embedding", { token })}</p>`;
@@ -127,15 +128,17 @@ function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" |
             <th scope="col">${words.text(column[over])}</th>
             <th scope="col">${words.text("made.factors")}</th>
             <th scope="col">${head}</th>
+            <th scope="col">${words.text("made.soFar")}</th>
           </tr>
         </thead>
         <tbody>
-          ${shown.map((term) => termRow(panel, term, over))}
+          ${shown.map((term, at) => termRow(panel, term, sumOf(shown.slice(0, at + 1)), over))}
           ${
             rest.length > 0
               ? html`<tr>
                   <td colspan="2">${words.text("made.rest", { count: rest.length })}</td>
                   <td class="term">${words.decimal(sumOf(rest), decimals)}</td>
+                  <td class="quiet">${words.decimal(sumOf(all), decimals)}</td>
                 </tr>`
               : nothing
           }
@@ -143,7 +146,8 @@ function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" |
         <tfoot>
           <tr>
             <td colspan="2">${words.text("made.sum")}</td>
-            <td><b>${words.decimal(total, decimals)}</b></td>
+            <td class="total"><b>${words.decimal(total, decimals)}</b></td>
+            <td></td>
           </tr>
         </tfoot>
       </table>
@@ -161,28 +165,27 @@ function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" |
     }`;
 }
 
-function termRow(panel: Panel, { index, factors, value }: Term, over: string) {
+function termRow(panel: Panel, { index, factors, value }: Term, soFar: number, over: string) {
   const { words, tokens } = panel;
   return html`<tr>
     <td><bdi>${over === "tokens" ? tokens[index] : index}</bdi></td>
     <td>${factors.map((part, at) => [at > 0 ? " × " : "", factor(panel, part)])}</td>
     <td class="term">${words.decimal(value, decimals)}</td>
+    <td class="quiet">${words.decimal(soFar, decimals)}</td>
   </tr>`;
 }
 
-/** A number one can walk to, or one of a weight matrix, where the way ends. */
+/** A number that one can walk to. */
 function factor(panel: Panel, { value, cell }: Factor) {
   const printed = panel.words.decimal(value, decimals);
-  return cell
-    ? html`<button
-        type="button"
-        class="number ${cell.tensor}"
-        aria-label=${`${cellName(panel, cell)} = ${printed}`}
-        @click=${() => panel.walk(cell)}
-      >
-        ${printed}
-      </button>`
-    : html`<span class="number">${printed}</span>`;
+  return html`<button
+    type="button"
+    class="number ${cell.tensor}"
+    aria-label=${`${cellName(panel, cell)} = ${printed}`}
+    @click=${() => panel.walk(cell)}
+  >
+    ${printed}
+  </button>`;
 }
 
 function largest(terms: readonly Term[]): Term[] {

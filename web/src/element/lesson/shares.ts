@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { WeightTensors } from "../engine/types.js";
-import { headShares, type HeadShare } from "../explain/head-shares.js";
-import type { Picture } from "../views/picture.js";
-import { spoken } from "../views/sentence.js";
+import type { WeightTensors } from "../../engine/types.js";
+import { headShares, type HeadShare } from "../../explain/head-shares.js";
+import type { Picture } from "../../views/picture.js";
+import { spoken } from "../../views/sentence.js";
 
 /** All heads into one output: what each gives to that of the viewed token. */
 export function sharesSection(

@@ -1,0 +1,7 @@
+import { walk } from "./walk.js";
+import { whatIf } from "./what-if.js";
+import { shares } from "./shares.js";
+import { exports } from "./exports.js";
+
+/** The words of everything that is fetched after the first picture. */
+export const lesson = { ...walk, ...whatIf, ...shares, ...exports };
