@@ -41,7 +41,16 @@ async function rasterScript(): Promise<string> {
   return chunks[0].code;
 }
 
-const mark = ["--text", "<script>&\"' 😀 مرحبا", "--mask", "causal", "--head", "2"];
+const mark = [
+  "--step",
+  "mix",
+  "--text",
+  "<script>&\"' 😀 مرحبا",
+  "--mask",
+  "causal",
+  "--head",
+  "2",
+];
 
 test("every figure's SVG opens as an image of its own size", async ({ page }) => {
   for (const figure of figureNames) {

@@ -77,7 +77,7 @@ it("every figure of any Spec is well-formed SVG with a title, a description and 
         }
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 });
 
