@@ -6,15 +6,14 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildPreset } from "../cpp/toolchain/cmake.mjs";
+import { findNumpy } from "../cpp/toolchain/libraries.mjs";
 import { execute, projectFolder, runAsCommand } from "../cpp/toolchain/process.mjs";
 import { bringToolchain, build } from "../web/commands/build.mjs";
 import { findChromium } from "../web/commands/chromium.mjs";
 import { stage } from "../web/commands/stage.mjs";
-import { findPython } from "./python.mjs";
 
 const toolchain = once(bringToolchain);
 const built = once(build);
-const python = once(() => stage("Python with NumPy", findPython));
 const browser = once(() => stage("Chrome or Chromium", findChromium));
 /** What stops one suite may stop the next, but needs saying once. */
 const told = new Set();
@@ -89,7 +88,7 @@ function countGoogletest(output) {
 }
 
 async function vitest() {
-  const env = { PYTHON_PATH: await python() };
+  const env = { PYTHON: await stage("Python with NumPy", findNumpy) };
   await built();
   const report = reportFile("web");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];

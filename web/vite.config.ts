@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { texPlugin } from "./tex-plugin.js";
 import { staticPicture } from "./src/export/static-picture.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -12,6 +13,7 @@ export default defineConfig({
     alias: [{ find: /^\.\/attention\.mjs$/, replacement: path("../build/wasm/attention.mjs") }],
   },
   plugins: [
+    texPlugin(),
     {
       name: "static-picture",
       transformIndexHtml: async (html) =>

@@ -75,6 +75,7 @@ it("it does so with every switch, any tokens and any seed", async () => {
     { positions: "off", text: "a b a b" },
     { heads: 1, width: 64 },
     { heads: 1, width: 1 },
+    { off: "0 3", head: 3, shuffle: 9, text: "to be or not" },
     { seed: 4_294_967_295, heads: 4, head: 2 },
     ...hostileTexts.map((text) => ({ text, width: 64 })),
     ...fc.sample(someSpec, 20),

@@ -105,13 +105,15 @@ describe.each(["none", "causal"] as const)("mask %s", (mask) => {
         coloured(headSquare(layer.weights, head), palette, mask),
       );
       const one = coloured(oneHead.weights.data, palette, mask);
-      const { square, change } = differenceOf(usual!, layer, 3);
+      const before = headSquare(usual!.weights, 3);
+      const { square, change } = differenceOf(before, headSquare(layer.weights, 3));
       const drawn = (name: (typeof figureNames)[number]) => maps(parse(figureSvg(name, shown)));
       expect(drawn("heads")).toEqual(heads);
       expect(drawn("matrix")).toEqual([heads[3]]);
       expect(drawn("compare")).toEqual([one, ...heads]);
       expect(drawn("difference")).toEqual([
-        coloured(headSquare(usual!.weights, 3), palette, "none"),
+        coloured(before, palette, "none"),
+        heads[3],
         coloured(square, new SignedPalette(theme, Math.abs(change)), "none"),
       ]);
     },
@@ -155,6 +157,20 @@ it("numbers stand in the cells where they fit, as the page prints them", async (
   const { words, layer } = shown.picture;
   for (const weight of headSquare(layer.weights, 2))
     expect(printed).toContain(words.decimal(weight));
+});
+
+it("with other heads or another word order the difference is that of means, and of the same words", async () => {
+  for (const keys of [
+    { heads: 2 },
+    { shuffle: 3 },
+    { heads: 4, shuffle: 3, mask: "causal", off: "1" },
+  ]) {
+    const shown = await show({ text: "one two three four", width: 64, ...keys });
+    const [before, after, difference] = maps(parse(figureSvg("difference", shown)));
+    expect(before).toHaveLength(16);
+    expect(after!.size).toBe("mask" in keys ? 10 : 16);
+    expect(difference).toHaveLength(16);
+  }
 });
 
 it("a figure that the page does not show is refused with those that it shows", async () => {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 
 /** Debian's, unless tests/run.mjs found another one. */
-const program = process.env["PYTHON_PATH"] ?? "/usr/bin/python3";
+const program = process.env["PYTHON"] ?? "/usr/bin/python3";
 
 /** Runs a Python program and gives what it prints; `input` is its standard input. */
 export function runPython(code: string, input: string | Uint8Array = ""): string {

@@ -45,6 +45,8 @@ export const someSpec = fc
     mask: fc.constantFrom("none", "causal"),
     scale: fc.boolean(),
     temperature: fc.constantFrom(0.1, 1, 2.5),
+    off: fc.constantFrom("", "0", "1 2"),
+    shuffle: fc.constantFrom(0, 0, 5),
     seed: fc.nat({ max: 4_294_967_295 }),
     query: fc.constantFrom(null, 0),
     step: fc.constantFrom("embed", "split", "softmax", "mix", "output"),

@@ -30,7 +30,8 @@ export function keepInLink(lab: AttentionLab): void {
     const startsEntry = !isTransient || typing.address === undefined;
     if (startsEntry) {
       write();
-      if (address() === location.hash) return;
+      typing.address = undefined;
+      if (`#${toHash(lab.spec)}` === `#${location.hash.slice(1)}`) return;
       history.pushState(null, "", address());
     } else {
       clearTimeout(typing.timer);

@@ -32,16 +32,20 @@ import { PickEvent } from "../views/picture.js";
 import {
   asksTheSame,
   computationOf,
+  ownComputationOf,
   resultOf,
   tokensOf,
   withFittingTokens,
   type Result,
 } from "./computation.js";
 import { renderLab } from "./render.js";
+import { GlossaryState } from "./glossary-state.js";
+import { scrollBehaviour } from "./motion.js";
 import { pictureOf, withoutLocked, type Hovered } from "./selection.js";
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
+import { TourState } from "./tour-state.js";
 import { WalkState } from "./walk-state.js";
 
 /** A reader changed the Spec. */
@@ -124,6 +128,8 @@ export class AttentionLab extends LitElement {
   #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
   #engine = new EngineClient();
   readonly walk = new WalkState(this, (model) => this.#engine.parameters(model));
+  readonly glossary = new GlossaryState(this);
+  readonly tour = new TourState(this);
   #spec = initialSpec;
   #tokens: Tokens = tokensOf(initialSpec);
   #asked?: Spec;
@@ -169,6 +175,7 @@ export class AttentionLab extends LitElement {
     const { spec, ignored } = withFittingTokens(reading);
     this.ignored = ignored;
     this.overlong = undefined;
+    this.tour.pause();
     this.#setSpec(spec);
   }
 
@@ -198,10 +205,15 @@ export class AttentionLab extends LitElement {
     this.change({ cell: formatCell(cell), step: stepOf(cell), head });
     await this.#loadLesson();
     await this.updateComplete;
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const making = this.renderRoot.querySelector<HTMLElement>(".made");
-    making?.scrollIntoView({ behavior: isStill ? "instant" : "smooth", block: "end" });
+    making?.scrollIntoView({ behavior: scrollBehaviour(), block: "end" });
     making?.focus({ preventScroll: true });
+  }
+
+  /** Begins the tour, which comes with the lesson. */
+  async takeTour(): Promise<void> {
+    await this.#loadLesson();
+    this.lesson?.startTour(this);
   }
 
   /** From a number to one that it is made of. */
@@ -222,6 +234,11 @@ export class AttentionLab extends LitElement {
     const hasHead = cell.tensor === "mixed" || cell.tensor === "value";
     const own = hasHead ? Math.floor(cell.column / (width / heads)) : head;
     this.change({ cell: formatCell(cell), step: stepOf(cell), head: own });
+  }
+
+  /** The numbers of a Spec beside those that are drawn, which it leaves alone. */
+  computeBeside(spec: Spec): Promise<Answer> {
+    return this.#engine.computeBeside(ownComputationOf(spec, tokensOf(spec)));
   }
 
   /** Frees what is locked, and forgets what is pointed at. */

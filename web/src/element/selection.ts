@@ -19,14 +19,18 @@ interface Shown {
 
 /** What the views draw, or undefined while there is nothing to draw. */
 export function pictureOf({ spec, result, hovered, theme, words }: Shown): Picture | undefined {
-  const layer = result?.trace?.layers[0];
-  if (!layer || !result.oneHead) return undefined;
+  const { shown: layer, oneHead, usual, allOn, asWritten } = result?.layers ?? {};
+  if (!result || !layer || !oneHead) return undefined;
   return {
     tokens: result.labels,
     direction: textDirection(result.spec.text),
     layer,
-    oneHead: result.oneHead,
-    usual: result.usual,
+    oneHead,
+    usual,
+    allOn,
+    asWritten,
+    order: result.order,
+    off: result.spec.off,
     mask: result.spec.mask,
     selection: selectionOf(spec, hovered, result, layer),
     lockedQuery: spec.query,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Translator } from "../lesson/translator.js";
 import type { controlNames } from "../spec/keys.js";
-import { initialSpec, headCounts, type KnownSpec, type Spec } from "../spec/spec.js";
+import { fittingHeads, headCounts, initialSpec, type KnownSpec, type Spec } from "../spec/spec.js";
 
 /** Changes the Spec; `isTransient` while a control is still being dragged or typed in. */
 export type Change = (changes: Partial<KnownSpec>, isTransient?: boolean) => void;
@@ -23,6 +23,8 @@ const workedExample: Partial<KnownSpec> = {
   scale: true,
   temperature: 1,
   positions: true,
+  off: [],
+  shuffle: 0,
   query: null,
   key: null,
 };
@@ -79,10 +81,8 @@ function width(spec: Spec, words: Translator, change: Change) {
   const offered = widths.includes(spec.width)
     ? widths
     : [...widths, spec.width].sort((a, b) => a - b);
-  const headsFor = (width: number) =>
-    headCounts(width).findLast((heads) => heads <= spec.heads) ?? 1;
   return select(words.text("settings.width"), offered, spec.width, String, (width) =>
-    change({ width, heads: headsFor(width) }),
+    change({ width, heads: fittingHeads(width, spec.heads) }),
   );
 }
 

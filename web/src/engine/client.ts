@@ -23,6 +23,11 @@ export class EngineClient {
     return this.#latest.run(computation);
   }
 
+  /** The answer to a question beside the picture: it takes no one's place, and no one takes its. */
+  async computeBeside(computation: Computation): Promise<Answer> {
+    return (await this.#computer).compute(computation);
+  }
+
   /** The weight matrices of a model: a copy of 16 · width² bytes. */
   async parameters(model: ModelName): Promise<WeightTensors> {
     return (await this.#computer).parameters(model);

@@ -1,4 +1,3 @@
-import { differenceOf } from "../explain/difference.js";
 import { headShares } from "../explain/head-shares.js";
 import { stepFigures } from "../explain/steps.js";
 import { tensorOf } from "../explain/explain.js";
@@ -6,8 +5,9 @@ import type { TensorName } from "../explain/cell.js";
 import { tensorExtent } from "../views/tensor-layout.js";
 import type { Picture } from "../views/picture.js";
 import { saying } from "../views/sentence.js";
+import { changeOf } from "./change.js";
 import { headSquare, isVisible, mostLookedAt, queryRow, viewedRow } from "../views/trace-parts.js";
-import { sourceOf, viewedLayer, viewedName, type Shown } from "./shown.js";
+import { headName, sourceOf, viewedLayer, viewedName, type Shown } from "./shown.js";
 import { shownStep, type FigureName } from "./figure-names.js";
 
 /** A list longer than this says less than its beginning. */
@@ -64,7 +64,8 @@ function headsText(picture: Picture): string {
   const heads = Array.from({ length: layer.heads }, (_, head) => {
     const look = mostLookedAt(queryRow(headSquare(layer.weights, head), query), query, mask);
     const key = isolated(tokens[look.key]);
-    return words.text("heads.option", { head, key, percent: words.percent(look.weight) });
+    const name = headName(picture, head);
+    return words.text("heads.option", { name, key, percent: words.percent(look.weight) });
   });
   const parameters = { query: tokens[query] ?? "", list: words.list(heads) };
   return words.text("export.altHeads", { ...parameters, count: layer.heads });
@@ -79,27 +80,14 @@ function oneHeadText({ words, tokens, oneHead, selection, mask }: Picture): stri
 
 function differenceText(picture: Picture): string {
   const { words, selection } = picture;
-  const name = words.text("whatif.difference", { head: selection.head });
-  return `${name}\n${biggestChange(picture)}`;
-}
-
-/** The cell that changed most against the usual switches, in a sentence; empty where none is off. */
-export function biggestChange({ words, tokens, usual, layer, selection }: Picture): string {
-  if (!usual) return "";
-  const { head } = selection;
-  const { query, key, change } = differenceOf(usual, layer, head);
-  const points = new Intl.NumberFormat(words.language, {
-    maximumFractionDigits: 0,
-    signDisplay: "exceptZero",
-  }).format(change * 100);
-  const parameters = { head, query: tokens[query] ?? "", key: tokens[key] ?? "", points };
-  return words.text("whatif.biggest", parameters);
+  const { subject, biggest } = changeOf(picture);
+  return `${words.text(`whatif.difference.${subject}`, { head: selection.head })}\n${biggest}`;
 }
 
 function sharesText({ picture, parameters }: Shown): string {
   const { words, tokens, layer, selection } = picture;
   const shares = headShares(layer, parameters, selection.query).map(
-    ({ head, share }) => `${words.text("heads.name", { head })} ${words.percent(share)}`,
+    ({ head, share }) => `${headName(picture, head)} ${words.percent(share)}`,
   );
   const caption = words.text("shares.caption", { query: tokens[selection.query] ?? "" });
   return words.text("export.altShares", { caption, list: words.list(shares) });

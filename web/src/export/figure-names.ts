@@ -19,7 +19,7 @@ export type FigureName = (typeof figureNames)[number];
 export function figuresOf({ picture, spec }: Pick<Shown, "picture" | "spec">): FigureName[] {
   const { layer, usual } = picture;
   const absent = new Set<FigureName>();
-  if (!usual || usual.heads !== layer.heads) absent.add("difference");
+  if (!usual) absent.add("difference");
   if (layer.heads === 1) absent.add("shares");
   if (stepFigures[shownStep(spec)].tensors.length === 0) absent.add("steps");
   return figureNames.filter((name) => !absent.has(name));

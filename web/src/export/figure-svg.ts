@@ -1,7 +1,8 @@
 import { stepFigures } from "../explain/steps.js";
 import { layoutLines } from "../views/lines-layout.js";
 import { saying } from "../views/sentence.js";
-import { altText, biggestChange } from "./alt-text.js";
+import { altText } from "./alt-text.js";
+import { changeOf } from "./change.js";
 import { figuresOf, shownStep, type FigureName } from "./figure-names.js";
 import { flowing } from "./figures/arrange.js";
 import { drawCompare, drawDifference, drawViewedMatrix } from "./figures/beside.js";
@@ -91,9 +92,9 @@ const figures: Readonly<Record<FigureName, Figure>> = {
     draw: ({ picture }, frame) => drawViewedMatrix(picture, frame),
   },
   difference: {
-    usualWidth: () => 960,
+    usualWidth: () => 1120,
     title: ({ picture }) => picture.words.text("whatif.title"),
-    says: ({ picture }) => biggestChange(picture),
+    says: ({ picture }) => changeOf(picture).biggest,
     draw: ({ picture }, frame) => drawDifference(picture, frame),
   },
   shares: {

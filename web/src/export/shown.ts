@@ -19,8 +19,9 @@ export interface Shown {
 /** The viewed head of the trace's layer, as the walk reads it. */
 export function sourceOf({ spec, trace, parameters, picture }: Shown): Source {
   const { mask, scale, temperature } = spec;
-  const { layer, selection } = picture;
-  return { trace, layer, parameters, head: selection.head, mask, scale, temperature };
+  const { layer, selection, off } = picture;
+  const { head } = selection;
+  return { trace, layer, parameters, head, mask, scale, temperature, off };
 }
 
 /** The layer and the head that are looked at: the one head over the whole width is its layer's head 0. */
@@ -32,7 +33,12 @@ export function viewedLayer({ layer, oneHead, selection }: Picture): {
 }
 
 /** “head 3”, or “the one head”. */
-export function viewedName({ words, selection }: Picture): string {
-  const { head, isOneHead } = selection;
-  return isOneHead ? words.text("heads.one") : words.text("heads.name", { head });
+export function viewedName(picture: Picture): string {
+  const { isOneHead, head } = picture.selection;
+  return isOneHead ? picture.words.text("heads.one") : headName(picture, head);
+}
+
+/** “head 3”, with a word more where it is switched off. */
+export function headName({ words, off }: Picture, head: number): string {
+  return words.text(off.includes(head) ? "heads.nameOff" : "heads.name", { head });
 }

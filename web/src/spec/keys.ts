@@ -176,6 +176,8 @@ export const controlNames = [
 
 /** A caption is a sentence or two. */
 export const longestCaption = 500;
+/** Every shuffle has a 32-bit number. */
+export const mostShuffles = 4_294_967_295;
 
 /** At most this many heads. */
 export const mostHeads = 16;
@@ -207,7 +209,7 @@ export const keys = {
   /** Heads that are switched off: what they find does not reach the output. */
   off: headList(),
   /** Which shuffle of the tokens is computed; 0 leaves them as they are written. */
-  shuffle: wholeNumber(0, 4_294_967_295, 0),
+  shuffle: wholeNumber(0, mostShuffles, 0),
   /** Of the untrained model's numbers. */
   seed: wholeNumber(0, 4_294_967_295, 1),
   /** Which pictures are shown. */

@@ -44,6 +44,9 @@ export class HeadsFigure extends Figure {
       .head[aria-selected="true"] canvas {
         outline-color: var(--weight);
       }
+      .off canvas {
+        opacity: 0.35;
+      }
       .name {
         margin-block-start: 6px;
         font-size: 0.8125rem;
@@ -99,22 +102,24 @@ export class HeadsFigure extends Figure {
     });
   }
 
-  #head({ words, layer, selection, tokens, mask }: Picture, head: number) {
+  #head({ words, layer, selection, tokens, mask, off }: Picture, head: number) {
     const { query } = selection;
     const look = mostLookedAt(weightRow(layer, head, query), query, mask);
     const key = tokens[look.key] ?? "";
     const percent = words.percent(look.weight);
+    const isOff = off.includes(head);
+    const name = words.text(isOff ? "heads.nameOff" : "heads.name", { head });
     return html`<div
-      class="head"
+      class="head ${isOff ? "off" : ""}"
       id=${`head-${head}`}
       role="option"
       aria-selected=${selection.head === head}
-      aria-label=${words.text("heads.option", { head, key, percent })}
+      aria-label=${words.text("heads.option", { name, key, percent })}
       @pointerenter=${(event: PointerEvent) => this.#onHover(event, head)}
       @click=${() => this.pick("lock", { head })}
     >
       <canvas></canvas>
-      <div class="name">${words.text("heads.name", { head })}</div>
+      <div class="name">${name}</div>
       <div class="says"><bdi>${key}</bdi><span>${percent}</span></div>
     </div>`;
   }

@@ -1,10 +1,10 @@
-import { SignedPalette, type Palette } from "../../views/palette.js";
-import { differenceOf } from "../../explain/difference.js";
+import { SignedPalette } from "../../views/palette.js";
 import type { Picture } from "../../views/picture.js";
 import { headSquare } from "../../views/trace-parts.js";
+import { changeOf } from "../change.js";
 import { join } from "../markup.js";
 import { viewedLayer } from "../shown.js";
-import { beside, stacked } from "./arrange.js";
+import { beside, flowing, stacked } from "./arrange.js";
 import { lettering, placed, type Drawing, type Frame } from "./frame.js";
 import { drawHeads } from "./heads.js";
 import type { Square } from "./heatmap.js";
@@ -40,27 +40,37 @@ export function drawCompare(picture: Picture, frame: Frame): Drawing {
   return stacked([pair, drawLegend(picture, frame)]);
 }
 
-/** The viewed head as usual, and what the switches changed. */
+/** What the switches changed: the map as usual, the map now, and the difference. */
 export function drawDifference(picture: Picture, frame: Frame): Drawing {
-  const { usual, layer, selection, words, palette } = picture;
+  const { layer, usual, selection, words, palette, mask } = picture;
+  const { subject, before, after, difference, largest } = changeOf(picture);
   const { head } = selection;
-  if (!usual) throw new Error("difference: all switches are as usual, so that nothing has changed");
-  const { square, change } = differenceOf(usual, layer, head);
-  const half = { ...frame, width: Math.floor((frame.width - gap) / 2) };
-  const draw = (values: Float32Array, colours: Palette | SignedPalette) =>
-    drawMatrix(picture, { values, colours, mask: "none" }, half);
-  return beside(
-    named(
-      words.text("whatif.usual", { head }),
-      draw(headSquare(usual.weights, head), palette),
-      half,
-    ),
-    named(
-      words.text("whatif.difference", { head }),
-      draw(square, new SignedPalette(frame.theme, Math.abs(change) || 1)),
-      half,
-    ),
-    half.width + gap,
+  const third = { ...frame, width: Math.floor((frame.width - 2 * gap) / 3) };
+  const signed = new SignedPalette(frame.theme, largest || 1);
+  const draw = (name: string, square: Square) =>
+    named(name, drawMatrix(picture, square, third), third);
+  const count = usual?.heads ?? layer.heads;
+  const maps = [
+    draw(words.text(`whatif.usual.${subject}`, { head, count }), {
+      values: before,
+      colours: palette,
+      mask: "none",
+    }),
+    draw(words.text(`whatif.now.${subject}`, { head, count: layer.heads }), {
+      values: after,
+      colours: palette,
+      mask,
+    }),
+    draw(words.text(`whatif.difference.${subject}`, { head }), {
+      values: difference,
+      colours: signed,
+      mask: "none",
+    }),
+  ];
+  return flowing(
+    maps.map((drawing) => ({ ...drawing, width: third.width })),
+    frame.width,
+    gap,
   );
 }
 

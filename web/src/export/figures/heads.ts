@@ -2,6 +2,7 @@ import { fitted } from "../../views/matrix-layout.js";
 import type { Picture } from "../../views/picture.js";
 import { headSquare, mostLookedAt, weightRow } from "../../views/trace-parts.js";
 import { join, nothing, tag, type Markup } from "../markup.js";
+import { headName } from "../shown.js";
 import { lettering, type Drawing, type Frame } from "./frame.js";
 import { heatmap } from "./heatmap.js";
 
@@ -33,18 +34,23 @@ function map(
   [x, y, side]: readonly [number, number, number],
   frame: Frame,
 ): Markup {
-  const { layer, mask, palette, selection, words } = picture;
+  const { layer, mask, palette, selection, off } = picture;
   const { inks } = frame;
   const values = headSquare(layer.weights, head);
   const isViewed = head === selection.head;
   const around = { x: x - 3, y: y - 3, width: side + 6, height: side + 6 };
   const name = { size: 13, ink: isViewed ? inks.ink : inks.quiet, bold: isViewed };
   return join([
-    heatmap({ values, mask, colours: palette }, layer.tokens, [x, y, side], frame),
+    // What a head that is switched off looks at does not reach the output.
+    tag(
+      "g",
+      { opacity: off.includes(head) ? 0.35 : undefined },
+      heatmap({ values, mask, colours: palette }, layer.tokens, [x, y, side], frame),
+    ),
     isViewed
       ? tag("rect", { ...around, fill: "none", stroke: inks.weight, "stroke-width": 2 })
       : nothing,
-    lettering(words.text("heads.name", { head }), x, y + side + 20, name),
+    lettering(headName(picture, head), x, y + side + 20, name),
     lettering(favourite(picture, head, side, frame), x, y + side + 37, { size: 13, ink: inks.ink }),
   ]);
 }

@@ -2,6 +2,7 @@ import type { WeightTensors } from "../../engine/types.js";
 import { headShares, type HeadShare } from "../../explain/head-shares.js";
 import type { Picture } from "../../views/picture.js";
 import { join, tag, type Markup } from "../markup.js";
+import { headName } from "../shown.js";
 import { central, lettering, type Drawing, type Frame } from "./frame.js";
 
 const rowHeight = 30;
@@ -49,21 +50,24 @@ interface Places {
   readonly barWidth: number;
 }
 
-function placesOf({ words, layer }: Picture, { width, measure }: Frame): Places {
-  const name = measure(words.text("heads.name", { head: layer.heads - 1 }), size);
+function placesOf(picture: Picture, { width, measure }: Frame): Places {
+  const { words, layer } = picture;
+  const names = Array.from({ length: layer.heads }, (_, head) => headName(picture, head));
+  const name = Math.max(...names.map((text) => measure(text, size)));
   const share = name + 28 + measure(words.text("shares.share"), 13);
   const bar = share + 20;
   return { share, bar, barWidth: width - bar - measure(words.text("shares.norm"), 13) - 20 };
 }
 
 function headRow(
-  { words, selection }: Picture,
+  picture: Picture,
   { head, share, norm }: HeadShare,
   widest: number,
   y: number,
   places: Places,
   { inks, width }: Frame,
 ): Markup {
+  const { words, selection } = picture;
   const bold = head === selection.head;
   const style = { size, ink: inks.ink, bold };
   const length = (Math.abs(share) / widest) * places.barWidth;
@@ -73,7 +77,7 @@ function headRow(
       ? { fill: "none", stroke: inks.output, "stroke-dasharray": "3 3" }
       : { fill: inks.output };
   return join([
-    lettering(words.text("heads.name", { head }), 0, y, style, central),
+    lettering(headName(picture, head), 0, y, style, central),
     lettering(words.percent(share), places.share, y, { ...style, anchor: "end" }, central),
     tag("rect", { ...bar, ...paint }),
     lettering(words.decimal(norm), width, y, { ...style, anchor: "end" }, central),
