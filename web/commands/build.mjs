@@ -1,6 +1,7 @@
 /** `npm run build`: C++ and TypeScript to dist, each step only when what it reads has changed. */
 import {
   appendFileSync,
+  chmodSync,
   copyFileSync,
   mkdirSync,
   readdirSync,
@@ -19,6 +20,7 @@ import { stage } from "./stage.mjs";
 
 const WASM = ["mjs", "wasm", "d.mts"].map((ending) => `build/wasm/attention.${ending}`);
 const ENGINE = "dist/engine";
+const COMMAND_LINE = "dist/cli.js";
 
 /** Brings what is missing and makes dist whole. */
 export async function build() {
@@ -26,6 +28,7 @@ export async function build() {
   await buildWasm();
   await buildEngine();
   await buildPage();
+  await buildCommandLine();
 }
 
 export function bringDependencies() {
@@ -90,6 +93,22 @@ async function buildPage() {
       appendFileSync(join(projectFolder, "dist/licenses.md"), compiled);
     },
     page,
+  );
+}
+
+/** One file beside the engine: `npx attention-lab`. */
+async function buildCommandLine() {
+  const commandLine = product("command line", {
+    inputs: ["package-lock.json", "package.json", "web", `${ENGINE}/index.js`],
+    outputs: [COMMAND_LINE],
+  });
+  await stage(
+    `command line → ${COMMAND_LINE}`,
+    async () => {
+      await runTool("vite", ["build", "--config", "web/vite.cli.config.ts"]);
+      chmodSync(join(projectFolder, COMMAND_LINE), 0o755);
+    },
+    commandLine,
   );
 }
 

@@ -1,6 +1,7 @@
 import { compare } from "./compare.js";
 import { depth } from "./depth.js";
 import { exercises } from "./exercises.js";
+import { exports } from "./exports.js";
 import { faq } from "./faq.js";
 import { glossary } from "./glossary.js";
 import { shares } from "./shares.js";
@@ -14,6 +15,7 @@ export const lesson = {
   ...compare,
   ...depth,
   ...exercises,
+  ...exports,
   ...faq,
   ...glossary,
   ...shares,
