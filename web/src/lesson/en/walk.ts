@@ -34,7 +34,7 @@ export const walk = {
   "stepText.project":
     "Three linear layers turn each token's numbers into a [query](term:query) (what it looks for), a [key](term:key) (what it offers to be found by) and a [value](term:value) (what it hands over).",
   "stepText.split":
-    "The {width} columns are dealt out to {heads} heads, [{headWidth} each](term:headWidth). Shown is the part of head {head}; from here on each head works alone.",
+    "The {width} columns are dealt out to {heads} [heads](term:head), {headWidth} each. Shown is the part of head {head}; from here on each head works alone.",
   "stepText.scores":
     "Every query meets every key: their numbers are multiplied pair by pair and added. The more they point the same way, the larger the [score](term:score).",
   "stepText.scale":
