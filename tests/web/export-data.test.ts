@@ -134,7 +134,9 @@ describe("the worksheet", () => {
   it("its answers follow from what it gives, to the printed digit", async () => {
     await fc.assert(
       fc.asyncProperty(someSpec, async (keys) => {
-        const sheet = sheetOf(await show(keys));
+        const shown = await show(keys);
+        const sheet = sheetOf(shown);
+        const { layer, selection, off } = shown.picture;
         const { query, divisor, largest, others, total } = sheet;
         const dot = (a: readonly number[], b: readonly number[]) =>
           a.reduce((sum, value, index) => sum + value * b[index]!, 0);
@@ -151,6 +153,8 @@ describe("the worksheet", () => {
           total,
         );
         sheet.blend.forEach((answer, column) => {
+          const place = selection.query * layer.width + sheet.first + column;
+          if (!off.includes(selection.head)) near(layer.mixed.data[place]!, answer);
           const carried = sheet.keys.map((row) => row.weight * row.value[column]!);
           near(
             carried.reduce((sum, part) => sum + part, others?.blend[column] ?? 0),

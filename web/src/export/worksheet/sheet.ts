@@ -98,7 +98,8 @@ export function sheetOf({ spec, picture }: Shown): Sheet {
           }
         : undefined,
     total: visible.reduce((sum, token) => sum + exponential(token), 0),
-    blend: of(layer.mixed.data, query),
+    // Not the trace's: a head that is switched off blends too, but hands nothing on.
+    blend: blendOf(visible),
   };
 }
 
