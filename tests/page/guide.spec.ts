@@ -99,9 +99,13 @@ for (const [name, text] of [
     await expect(bar(page)).toHaveCount(0);
     await offer(page).press("Enter");
     await expect(bar(page)).toBeFocused();
-    for (const index of stops.keys()) {
+    let usual = "";
+    for (const [index, stop] of stops.entries()) {
       if (index > 0) await page.keyboard.press("ArrowRight");
       await expectTrueWords(page, index);
+      if (stop.text === "tourText.predict") usual = (await numbersOf(page)).percent;
+      if (stop.text === "tourText.unscaled")
+        await expect(said(page)).toContainText(`from ${usual} to`);
       await expectInSight(page);
     }
     await page.keyboard.press("ArrowLeft");

@@ -112,10 +112,10 @@ export const guideStyles = css`
       flex-basis: 100%;
     }
     .tour-acts {
-      gap: 6px;
+      gap: 4px;
     }
     .tour button {
-      padding-inline: 8px;
+      padding-inline: 6px;
     }
   }
 `;

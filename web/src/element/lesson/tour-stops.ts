@@ -1,6 +1,7 @@
 import type { TensorName } from "../../explain/cell.js";
 import type { MessageKey } from "../../lesson/messages.js";
-import { initialSpec, type KnownSpec, type Spec } from "../../spec/spec.js";
+import { fittingHeads, initialSpec, type KnownSpec, type Spec } from "../../spec/spec.js";
+import { usualSwitches } from "../runs.js";
 
 /** Of which numbers the tour speaks: a query, a key, and the viewed head's first dimension. */
 interface Place {
@@ -73,36 +74,27 @@ export const stops: readonly Stop[] = [
   },
   {
     text: "tourText.unscaled",
-    figure: "section[aria-labelledby=whatif-title]",
+    figure: "section[aria-labelledby=whatif-title] .maps",
     sets: () => ({ scale: false }),
   },
   { text: "tourText.mix", figure: made, sets: cell("mix", "mixed", "dimension") },
-  { text: "tourText.heads", figure: "section[aria-labelledby=heads-title]", sets: () => ({}) },
-  { text: "tourText.output", figure: "section[aria-labelledby=shares-title]", sets: () => ({}) },
+  {
+    text: "tourText.heads",
+    figure: "section[aria-labelledby=heads-title] .beside",
+    sets: () => ({}),
+  },
+  { text: "tourText.output", figure: "[part=concatenation]", sets: () => ({}) },
 ];
 
-/** As usual at every stop, so that its words hold; text, seed and viewed head stay the reader's. */
-const usualKeys = [
-  "view",
-  "depth",
-  "mask",
-  "scale",
-  "temperature",
-  "positions",
-  "off",
-  "shuffle",
-  "step",
-  "cell",
-] as const;
-const usual: Partial<KnownSpec> = Object.fromEntries(
-  usualKeys.map((name) => [name, initialSpec[name]]),
+/** As on the first page at every stop; text, seed and viewed head stay the reader's. */
+const plain: Partial<KnownSpec> = Object.fromEntries(
+  (["view", "depth", "off", "step", "cell"] as const).map((name) => [name, initialSpec[name]]),
 );
 
-/** Heads to compare, and enough of a head's numbers that √d_k is felt; else those of the example. */
-function widthAndHeads(spec: Spec): Pick<KnownSpec, "width" | "heads"> {
-  const fits = spec.heads > 1 && spec.width / spec.heads >= 4;
-  const { width, heads } = fits ? spec : initialSpec;
-  return { width, heads };
+/** The reader's width where it gives heads to compare, wide enough that √d_k is felt. */
+function tourWidth({ width }: Spec): number {
+  const heads = fittingHeads(width, initialSpec.heads);
+  return heads > 1 && width / heads >= 4 ? width : initialSpec.width;
 }
 
 /** All that a stop sets, over a Spec whose query looks most at the key. */
@@ -111,8 +103,9 @@ export function specOfStop(
   spec: Spec,
   { query, key }: Pick<Place, "query" | "key">,
 ): Partial<KnownSpec> {
-  const { width, heads } = widthAndHeads(spec);
-  const head = Math.min(spec.head, heads - 1);
-  const place = { query, key, dimension: (head * width) / heads };
-  return { ...usual, width, heads, head, query, key: null, ...stop.sets(place) };
+  const width = tourWidth(spec);
+  const switches = usualSwitches({ ...spec, width } as Spec);
+  const head = Math.min(spec.head, switches.heads - 1);
+  const place = { query, key, dimension: (head * width) / switches.heads };
+  return { ...plain, ...switches, width, head, query, key: null, ...stop.sets(place) };
 }
