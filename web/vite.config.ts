@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { staticPicture } from "./src/export/static-picture.js";
+import { specSchema } from "./src/spec/schema.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -17,8 +18,17 @@ export default defineConfig({
       transformIndexHtml: async (html) =>
         html.replace("<!-- static picture -->", await staticPicture()),
     },
+    {
+      name: "spec-schema",
+      generateBundle() {
+        const source = `${JSON.stringify(specSchema(), null, 2)}\n`;
+        this.emitFile({ type: "asset", fileName: "spec.schema.json", source });
+      },
+    },
   ],
   worker: { format: "es" },
+  // The element and the embed are there for pages of other origins, as on GitHub Pages.
+  preview: { cors: true },
   build: {
     outDir: path("../dist"),
     emptyOutDir: false,
