@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { AttentionLab } from "../../web/src/element/attention-lab.js";
 import { initialSpec, type Spec } from "../../web/src/spec/spec.js";
-import { expectedNumbers } from "./expected.js";
+import { expectedLayer } from "./expected.js";
 import { drawnTokens, placesOf, type Places } from "./host.js";
 
 /** A host page whose script comes from the other origin. */
@@ -21,7 +21,7 @@ test.describe("the element on a page of another origin", () => {
     const drawn = await page.evaluate(() =>
       Array.from(document.querySelector("attention-lab")!.trace!.layers[0]!.weights.data),
     );
-    expect(drawn).toEqual((await expectedNumbers(spec))!.weights);
+    expect(drawn).toEqual(Array.from((await expectedLayer(spec))!.weights.data));
     expect(page.workers()).toHaveLength(1);
     await expect(page.locator("attention-lab [part=lines]")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Step by step" })).toBeAttached();

@@ -22,6 +22,10 @@ addEventListener("keydown", (event) => event.key === "Escape" && lab.free());
 // The still picture shows the first page's sentence, not that of a link.
 if (location.hash !== "") document.querySelector(".static-picture")?.remove();
 
+// Offline after one visit, and not before the first picture. Where it is refused, the page works as well.
+const keepOffline = () => navigator.serviceWorker?.register("./sw.js").catch(() => undefined);
+void lab.ready.then(keepOffline, () => undefined);
+
 /** Draws what is around the element in the Spec's language and colours. */
 async function show(): Promise<void> {
   const { theme } = page.lab.spec;

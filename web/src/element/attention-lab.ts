@@ -1,4 +1,9 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
+import {
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import { EngineClient } from "../engine/client.js";
 import type { Answer } from "../engine/host.js";
 import type { LoadFailure } from "../engine/load.js";
@@ -260,7 +265,7 @@ export class AttentionLab extends LitElement {
     return root;
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return renderLab(this, pictureOf(this));
   }
 
