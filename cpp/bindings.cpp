@@ -87,7 +87,17 @@ val copy_out(const Tensor& tensor, std::initializer_list<Index> shape) {
   return result;
 }
 
-Options options_from(const val& request) {
+// Numbers that are no heads are refused before they could be cut to whole ones.
+std::vector<Index> heads_from(const char* name, const val& list, const Shape& shape) {
+  std::vector<Index> heads;
+  for (const val& item : emscripten::vecFromJSArray<val>(list)) {
+    attention::check_head(name, number(item), shape);
+    heads.push_back(static_cast<Index>(number(item)));
+  }
+  return heads;
+}
+
+Options options_from(const val& request, const Shape& shape) {
   const val mask = request["mask"];
   const std::string name =
       mask.isString() ? mask.as<std::string>() : mask.typeOf().as<std::string>();
@@ -99,7 +109,8 @@ Options options_from(const val& request) {
   }
   return {.mask = name == "causal" ? Mask::causal : Mask::none,
           .scale = request["scale"].isTrue(),
-          .temperature = number(request["temperature"])};
+          .temperature = number(request["temperature"]),
+          .off = heads_from("off", request["off"], shape)};
 }
 
 val layer_value(const LayerTrace<float>& trace) {
@@ -124,7 +135,7 @@ LayerTraceValue attend(const AttendRequestValue& request) {
   return LayerTraceValue(result_or_error([&] {
     const Shape shape = attention::shape_from_numbers(
         number(request["tokens"]), number(request["width"]), number(request["heads"]));
-    const Options options = options_from(request);
+    const Options options = options_from(request, shape);
     const val given = request["weights"];
     const val biases = request["biases"];
     Matrix<float> x;
@@ -160,8 +171,8 @@ UntrainedTraceValue untrained_attend(const UntrainedModel& model,
     const Index width = model.weights().query.rows();
     const Shape shape = attention::shape_from_numbers(
         static_cast<double>(tokens.size()), static_cast<double>(width), number(request["heads"]));
-    const UntrainedTrace trace =
-        model.attend(tokens, shape.heads, request["positions"].isTrue(), options_from(request));
+    const UntrainedTrace trace = model.attend(tokens, shape.heads, request["positions"].isTrue(),
+                                              options_from(request, shape));
     val result = val::object();
     result.set("embedding", copy_out(trace.embedding, {shape.tokens, width}));
     result.set("position", copy_out(trace.position, {shape.tokens, width}));

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { texPlugin } from "./tex-plugin.js";
 import { staticPicture } from "./src/export/static-picture.js";
 import { specSchema } from "./src/spec/schema.js";
 
@@ -14,6 +15,7 @@ export default defineConfig({
     alias: [{ find: /^\.\/attention\.mjs$/, replacement: path("../build/wasm/attention.mjs") }],
   },
   plugins: [
+    texPlugin(),
     {
       name: "static-picture",
       transformIndexHtml: async (html) =>

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { texPlugin } from "./tex-plugin.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -56,6 +57,7 @@ export default defineConfig(({ mode }) => ({
   base: "./",
   publicDir: false,
   resolve: { alias: inside },
+  plugins: [texPlugin()],
   worker: { format: "iife" },
   build: {
     outDir: path("../dist"),

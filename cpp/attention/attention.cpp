@@ -1,5 +1,6 @@
 #include "attention/attention.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -39,6 +40,10 @@ void mix(const ConstView<Scalar>& weights,  // [tokens, tokens]
   multiply<Scalar>(weights, value, mixed);
 }
 
+bool is_off(const Options& options, Index head) {
+  return std::find(options.off.begin(), options.off.end(), head) != options.off.end();
+}
+
 // What scores are divided by: √d_k keeps their spread near 1 whatever the head's width, so that
 // softmax does not saturate (Vaswani et al. 2017, §3.2.1).
 double divisor(const Shape& shape, const Options& options) {
@@ -76,6 +81,7 @@ void check(const Shape& shape,
     fail("temperature is " + number_text(options.temperature) +
          "; it must be a finite number above 0");
   }
+  for (const Index head : options.off) check_head("off", static_cast<double>(head), shape);
   check_matrix("x", x, shape.tokens, shape.width);
   check_matrix("weights.query", weights.query, shape.width, shape.width);
   check_matrix("weights.key", weights.key, shape.width, shape.width);
@@ -126,6 +132,10 @@ LayerTrace<Scalar> attend(const Shape& shape,
   for (Index head = 0; head < shape.heads; ++head) {
     softmax_rows<Scalar>(head_rows(trace.scaled, shape, head), options.mask,
                          head_rows(trace.weights, shape, head));
+    if (is_off(options, head)) {
+      head_columns(trace.mixed, shape, head).setZero();
+      continue;
+    }
     // Writing each head into its own columns is the concatenation.
     mix<Scalar>(head_rows(trace.weights, shape, head), head_columns(trace.value, shape, head),
                 head_columns(trace.mixed, shape, head));

@@ -2,6 +2,8 @@
 // Vaswani et al. 2017, “Attention Is All You Need”, §3.2.
 #pragma once
 
+#include <vector>
+
 #include "attention/mask.h"
 #include "attention/matrix.h"
 #include "attention/shape.h"
@@ -10,8 +12,9 @@ namespace attention {
 
 struct Options {
   Mask mask = Mask::none;
-  bool scale = true;       // divide the scores by √(width / heads)
-  double temperature = 1;  // divides after that; small is sharp, large is even
+  bool scale = true;            // divide the scores by √(width / heads)
+  double temperature = 1;       // divides after that; small is sharp, large is even
+  std::vector<Index> off = {};  // heads switched off: what they mix does not reach the output
 };
 
 // The parameters of one layer. Head h owns columns [h · head_width, (h + 1) · head_width) of query,
@@ -31,13 +34,14 @@ struct LayerTrace {
   Matrix<Scalar> scores;   // [heads · tokens, tokens]  q·k; head h in rows h · tokens …
   Matrix<Scalar> scaled;   // the same shape: scores ÷ √d_k ÷ temperature
   Matrix<Scalar> weights;  // the same shape: softmax of the unmasked part of each row
-  Matrix<Scalar> mixed;    // [tokens, width]  weights · values, heads concatenated
-  Matrix<Scalar> output;   // [tokens, width]  mixed · W_O
+  Matrix<Scalar> mixed;   // [tokens, width]  weights · values, heads concatenated; 0 for heads off
+  Matrix<Scalar> output;  // [tokens, width]  mixed · W_O
 };
 
 // Computes the layer. heads = 1 is plain self-attention: one path serves both.
 // Throws std::invalid_argument for sizes that do not fit, a temperature that is not a positive
-// number, values that are not finite, and products too large for Scalar.
+// number, a head to switch off that is not there, values that are not finite, and products too
+// large for Scalar.
 template <typename Scalar>
 LayerTrace<Scalar> attend(const Shape& shape,
                           Matrix<Scalar> x,                     // [tokens, width]

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { tensorNames } from "../../web/src/explain/cell.js";
-import { depthNames, languages, stepNames, viewNames } from "../../web/src/spec/keys.js";
+import {
+  controlNames,
+  depthNames,
+  languages,
+  lockNames,
+  mostShuffles,
+  stepNames,
+  viewNames,
+} from "../../web/src/spec/keys.js";
 import { headCounts, initialSpec, type Spec } from "../../web/src/spec/spec.js";
 
 const cell = fc
@@ -28,7 +36,7 @@ export const specs: fc.Arbitrary<Spec> = fc
     scale: fc.boolean(),
     temperature: fc.double({ min: 0.05, max: 20, noNaN: true }),
     off: fc.uniqueArray(fc.nat({ max: 15 })),
-    shuffle: fc.nat({ max: 4_294_967_295 }),
+    shuffle: fc.nat({ max: mostShuffles }),
     seed: fc.nat({ max: 4_294_967_295 }),
     view: fc.constantFrom(...viewNames),
     query: fc.option(fc.nat({ max: 511 })),
@@ -36,6 +44,10 @@ export const specs: fc.Arbitrary<Spec> = fc
     step: fc.constantFrom(...stepNames),
     depth: fc.constantFrom(...depthNames),
     cell: fc.oneof(fc.constant(""), cell),
+    steps: fc.subarray([...stepNames]),
+    lock: fc.subarray([...lockNames]),
+    hide: fc.subarray([...controlNames]),
+    caption: text,
     theme: fc.constantFrom("auto", "light", "dark"),
     lang: fc.constantFrom("auto", ...languages),
   })

@@ -1,6 +1,7 @@
 /** `npm run build`: C++ and TypeScript to dist, each step only when what it reads has changed. */
 import {
   appendFileSync,
+  chmodSync,
   copyFileSync,
   mkdirSync,
   readdirSync,
@@ -24,6 +25,7 @@ const ENGINE = "dist/engine";
 /** Declarations of the engine name it, and are copied beside those of the element. */
 const WASM_TYPES = "build/wasm/attention.d.mts";
 const ENGINE_TYPES = "dist/types/engine/attention.d.mts";
+const COMMAND_LINE = "dist/cli.js";
 
 /** Brings what is missing and makes dist whole. */
 export async function build() {
@@ -32,6 +34,7 @@ export async function build() {
   await buildEngine();
   await buildPage();
   await buildElement();
+  await buildCommandLine();
 }
 
 export function bringDependencies() {
@@ -116,6 +119,22 @@ async function buildElement() {
       await runTool("cem", ["analyze", "--config", "web/custom-elements.config.mjs"]);
     },
     element,
+  );
+}
+
+/** One file beside the engine: `npx attention-lab`. */
+async function buildCommandLine() {
+  const commandLine = product("command line", {
+    inputs: ["package-lock.json", "package.json", "web", `${ENGINE}/index.js`],
+    outputs: [COMMAND_LINE],
+  });
+  await stage(
+    `command line → ${COMMAND_LINE}`,
+    async () => {
+      await runTool("vite", ["build", "--config", "web/vite.cli.config.ts"]);
+      chmodSync(join(projectFolder, COMMAND_LINE), 0o755);
+    },
+    commandLine,
   );
 }
 

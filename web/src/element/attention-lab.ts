@@ -11,7 +11,7 @@ import type { Trace } from "../engine/types.js";
 import { formatCell, type Cell } from "../explain/cell.js";
 import { stepOf } from "../explain/steps.js";
 import { english, shownLanguage, translatorFor, type Translator } from "../lesson/translator.js";
-import { keyNames, longestText } from "../spec/keys.js";
+import { keyNames, keys, longestText, type Key } from "../spec/keys.js";
 import {
   initialSpec,
   isKeyName,
@@ -33,16 +33,20 @@ import { PickEvent } from "../views/picture.js";
 import {
   asksTheSame,
   computationOf,
+  ownComputationOf,
   resultOf,
   tokensOf,
   withFittingTokens,
   type Result,
 } from "./computation.js";
 import { renderLab } from "./render.js";
-import { pictureOf, type Hovered } from "./selection.js";
+import { GlossaryState } from "./glossary-state.js";
+import { scrollBehaviour } from "./motion.js";
+import { pictureOf, withoutLocked, type Hovered } from "./selection.js";
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
+import { TourState } from "./tour-state.js";
 import { WalkState } from "./walk-state.js";
 
 /** A reader changed the Spec. */
@@ -96,6 +100,7 @@ export class AttentionLab extends LitElement {
     hovered: { state: true },
     ignored: { state: true },
     showsTable: { state: true },
+    showsAllQueries: { state: true },
     overlong: { state: true },
     lesson: { state: true },
     isLessonMissing: { state: true },
@@ -113,6 +118,8 @@ export class AttentionLab extends LitElement {
   declare hovered: Hovered;
   declare ignored: readonly Ignored[];
   declare showsTable: boolean;
+  /** Whether one head against many is compared for every query. */
+  declare showsAllQueries: boolean;
   /** What was typed where it is longer than the Spec can hold, which has its beginning. */
   declare overlong: string | undefined;
   /** What stands below the first view; it is fetched after the first picture. */
@@ -125,6 +132,8 @@ export class AttentionLab extends LitElement {
   #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
   #engine = new EngineClient();
   readonly walk = new WalkState(this, (model) => this.#engine.parameters(model));
+  readonly glossary = new GlossaryState(this);
+  readonly tour = new TourState(this);
   #spec = initialSpec;
   #tokens: Tokens = tokensOf(initialSpec);
   #asked?: Spec;
@@ -140,6 +149,7 @@ export class AttentionLab extends LitElement {
     this.hovered = {};
     this.ignored = [];
     this.showsTable = false;
+    this.showsAllQueries = false;
     this.isLessonMissing = false;
     this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     // Those who wait for it hear of a failure; for those who do not, the page says it.
@@ -170,6 +180,7 @@ export class AttentionLab extends LitElement {
     const { spec, ignored } = withFittingTokens(reading);
     this.ignored = ignored;
     this.overlong = undefined;
+    this.tour.pause();
     this.#setSpec(spec);
   }
 
@@ -199,10 +210,15 @@ export class AttentionLab extends LitElement {
     this.change({ cell: formatCell(cell), step: stepOf(cell), head });
     await this.#loadLesson();
     await this.updateComplete;
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const making = this.renderRoot.querySelector<HTMLElement>(".made");
-    making?.scrollIntoView({ behavior: isStill ? "instant" : "smooth", block: "end" });
+    making?.scrollIntoView({ behavior: scrollBehaviour(), block: "end" });
     making?.focus({ preventScroll: true });
+  }
+
+  /** Begins the tour, which comes with the lesson. */
+  async takeTour(): Promise<void> {
+    await this.#loadLesson();
+    this.lesson?.startTour(this);
   }
 
   /** From a number to one that it is made of. */
@@ -225,9 +241,15 @@ export class AttentionLab extends LitElement {
     this.change({ cell: formatCell(cell), step: stepOf(cell), head: own });
   }
 
+  /** The numbers of a Spec beside those that are drawn, which it leaves alone. */
+  computeBeside(spec: Spec): Promise<Answer> {
+    return this.#engine.computeBeside(ownComputationOf(spec, tokensOf(spec)));
+  }
+
   /** Frees what is locked, and forgets what is pointed at. */
   free(): void {
     this.hovered = {};
+    if (this.#spec.lock.includes("query")) return;
     if (this.#spec.query !== null || this.#spec.key !== null)
       this.change({ query: null, key: null });
   }
@@ -235,7 +257,8 @@ export class AttentionLab extends LitElement {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (!isKeyName(name) || old === value) return;
-    this.open(readSpec({ [name]: value ?? initialSpec[name] }, this.#spec));
+    const given = value === "" ? (keys[name] as Key<unknown>).bare : value;
+    this.open(readSpec({ [name]: given ?? value ?? initialSpec[name] }, this.#spec));
   }
 
   override connectedCallback(): void {
@@ -366,7 +389,8 @@ export class AttentionLab extends LitElement {
   }
 
   #onPick = (event: PickEvent): void => {
-    const { act, picked } = event;
+    const { act } = event;
+    const picked = withoutLocked(event.picked, this.#spec.lock);
     if (act === "view") this.hovered = { ...this.hovered, ...picked };
     else if (act === "leave") this.hovered = {};
     else {

@@ -2,6 +2,12 @@ import { css } from "lit";
 
 /** The sections: what stands around the figures. */
 export const sections = css`
+  .caption {
+    font-size: 1.125rem;
+    margin-block-end: 16px;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
   .origin {
     margin-block-start: 14px;
     display: flex;
@@ -20,7 +26,7 @@ export const sections = css`
     gap: 4px 14px;
     position: sticky;
     inset-block-start: 0;
-    z-index: 1;
+    z-index: 2;
     background: var(--surface);
     border-block-end: 1px solid var(--hairline);
   }
@@ -36,11 +42,19 @@ export const sections = css`
   .whence {
     border-color: var(--weight);
     color: var(--weight);
+  }
+  .offers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
     margin-block-start: 8px;
   }
   .hint,
   .comparison {
     margin-block-start: 16px;
+  }
+  .without-hints .hint {
+    display: none;
   }
   .beside {
     display: grid;
@@ -55,6 +69,9 @@ export const sections = css`
     border-inline-start: 3px solid var(--alarm);
     padding: 8px 16px;
     margin-block: 16px;
+  }
+  .notice.calm {
+    border-color: var(--weight);
   }
   .notice ul {
     margin: 4px 0 8px;

@@ -33,6 +33,11 @@ export class EngineClient {
     return this.#latest.run(computation);
   }
 
+  /** The answer to a question beside the picture: it takes no one's place, and no one takes its. */
+  computeBeside(computation: Computation): Promise<Answer> {
+    return this.#answer(computation);
+  }
+
   /** The weight matrices of a model: a copy of 16 · width² bytes. */
   async parameters(model: ModelName): Promise<WeightTensors> {
     const { computer } = await pageEngine.join(this);

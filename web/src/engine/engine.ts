@@ -63,8 +63,9 @@ function byPart<Item>(names: readonly Part[], item: (part: Part) => Item): Recor
 }
 
 function withDefaults(options: AttentionOptions): Required<AttentionOptions> {
-  const { mask = "none", scale = true, temperature = 1 } = options;
-  return { mask, scale, temperature };
+  const { mask = "none", scale = true, temperature = 1, off = [] } = options;
+  if (!Array.isArray(off)) fail(`off is ${typeof off}; it must be an array of heads`);
+  return { mask, scale, temperature, off };
 }
 
 function float32(name: string, values: Values | undefined): Float32Array {

@@ -42,7 +42,9 @@ export type Explanation =
       readonly total: number;
     }
   /** The mask hides the key, so that the weight is exactly 0. */
-  | { readonly kind: "masked"; readonly value: number };
+  | { readonly kind: "masked"; readonly value: number }
+  /** The head that the number belongs to is switched off, so that it is exactly 0. */
+  | { readonly kind: "off"; readonly value: number; readonly head: number };
 
 /** What an explanation is read from. */
 export interface Source {
@@ -53,6 +55,8 @@ export interface Source {
   readonly mask: Mask;
   readonly scale: boolean;
   readonly temperature: number;
+  /** Heads that are switched off. */
+  readonly off: readonly number[];
 }
 
 const partOf = {
@@ -181,7 +185,9 @@ function softmax(source: Source, value: number, { row, column }: Cell): Explanat
 /** The weights of the row · the values of all tokens, in the head that the column belongs to. */
 function mix(source: Source, value: number, { row, column }: Cell): Explanation {
   const { tokens, width, heads } = source.layer;
-  const own = { ...source, head: Math.floor(column / (width / heads)) };
+  const head = Math.floor(column / (width / heads));
+  if (source.off.includes(head)) return { kind: "off", value, head };
+  const own = { ...source, head };
   const products = Array.from({ length: tokens }, (_, key) => [
     at(own, "weights", row, key),
     at(own, "value", key, column),

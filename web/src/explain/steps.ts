@@ -45,16 +45,26 @@ export function stepOf(cell: Cell): Step {
 }
 
 /** The steps that a computation has: one head is not split or joined, and without a mask none is laid on. */
-export function stepsOf({ heads, mask }: { heads: number; mask: Mask }): Step[] {
+export function stepsOf({ heads, mask, steps = [] }: Walked): Step[] {
   const absent = new Set<Step>([
     ...(heads === 1 ? (["parameters", "split", "concatenate"] as const) : []),
     ...(mask === "none" ? (["mask"] as const) : []),
   ]);
-  return stepNames.filter((step) => !absent.has(step));
+  const present = stepNames.filter((step) => !absent.has(step));
+  const remaining = present.filter((step) => steps.includes(step));
+  return remaining.length > 0 ? remaining : present;
 }
 
-/** The step of a computation that stands for one it may not have: itself, or the one before. */
+/** What the steps follow from. */
+interface Walked {
+  readonly heads: number;
+  readonly mask: Mask;
+  /** The steps that an author left; none stands for all. */
+  readonly steps?: readonly Step[];
+}
+
+/** The step of a computation that stands for one it may not have: itself, the one before, or the first. */
 export function nearestStep(step: Step, steps: readonly Step[]): Step {
   const before = stepNames.slice(0, stepNames.indexOf(step) + 1);
-  return before.findLast((name) => steps.includes(name)) ?? "tokens";
+  return before.findLast((name) => steps.includes(name)) ?? steps[0] ?? "tokens";
 }

@@ -22,6 +22,10 @@ export const keyNotes: Readonly<Record<KeyName, string>> = {
   step: "Of the walk through the computation",
   depth: "How a step is told",
   cell: "The number whose making is shown, counted from 0; empty for none",
+  steps: "The steps that remain in the walk; empty for all",
+  lock: "What a reader cannot change; as an attribute without a value: everything",
+  hide: "Controls that are left out",
+  caption: "An author's words above the pictures",
   theme: "auto follows the reader's device, or the host page",
   lang: "Language; auto follows the browser",
 };

@@ -13,6 +13,8 @@ export interface Key<Value> {
   readonly range: string;
   /** What is allowed as a value, in JSON Schema's words. */
   readonly schema: Readonly<Record<string, unknown>>;
+  /** What an attribute without a value stands for, where that is not the empty text. */
+  readonly bare?: Value;
   /** The value, or undefined where it is not allowed. */
   parse(given: unknown): Value | undefined;
   format(value: Value): string;
@@ -50,6 +52,18 @@ function choice(most: number): Key<number | null> {
   };
 }
 
+function shortText(longest: number, initial: string): Key<string> {
+  return {
+    initial,
+    range: `text of at most ${longest} characters`,
+    schema: { type: "string", maxLength: longest },
+    // Half a character, which no link can carry, becomes the replacement character.
+    parse: (given) =>
+      typeof given === "string" && given.length <= longest ? given.toWellFormed() : undefined,
+    format: (value) => value,
+  };
+}
+
 /** Heads, each once and in order; as text they stand apart by spaces: "0 3". */
 function headList(): Key<readonly number[]> {
   const head = wholeNumber(0, mostHeads - 1, 0);
@@ -63,6 +77,21 @@ function headList(): Key<readonly number[]> {
       const heads = items.map((item) => head.parse(item));
       if (heads.includes(undefined)) return undefined;
       return [...new Set(heads as number[])].sort((a, b) => a - b);
+    },
+    format: (value) => value.join(" "),
+  };
+}
+
+/** Some of the names, each once and in their order; as text they stand apart by spaces. */
+function someOf<const Name extends string>(names: readonly Name[]): Key<readonly Name[]> {
+  return {
+    initial: [],
+    range: `some of ${names.join(", ")}, apart by spaces`,
+    schema: { type: "array", items: { enum: names } },
+    parse: (given) => {
+      const items = typeof given === "string" ? given.split(/[\s,]+/u).filter(Boolean) : given;
+      if (!Array.isArray(items) || !items.every((item) => names.includes(item))) return undefined;
+      return names.filter((name) => items.includes(name));
     },
     format: (value) => value.join(" "),
   };
@@ -140,6 +169,31 @@ export const viewNames = [
 /** How a step is told. */
 export const depthNames = ["story", "numbers", "formula", "code"] as const;
 
+/** What an author can fix, so that a reader's acts leave it as it is. */
+export const lockNames = ["text", "head", "query"] as const;
+
+/** The controls that an author can leave out. */
+export const controlNames = [
+  "text",
+  "split",
+  "heads",
+  "width",
+  "mask",
+  "scale",
+  "positions",
+  "temperature",
+  "seed",
+  "examples",
+  "steps",
+  "depth",
+  "hints",
+] as const;
+
+/** A caption is a sentence or two. */
+export const longestCaption = 500;
+/** Every shuffle has a 32-bit number. */
+export const mostShuffles = 4_294_967_295;
+
 /** At most this many heads. */
 export const mostHeads = 16;
 
@@ -148,15 +202,7 @@ export const languages = ["en", "ru", "zh"] as const;
 export const keys = {
   /** The version of the Spec; grows when a key changes its meaning. */
   v: wholeNumber(version, version, version),
-  text: {
-    initial: "I love AI",
-    range: `text of at most ${longestText} characters`,
-    schema: { type: "string", maxLength: longestText },
-    // Half a character, which no link can carry, becomes the replacement character.
-    parse: (given) =>
-      typeof given === "string" && given.length <= longestText ? given.toWellFormed() : undefined,
-    format: (value) => value,
-  } satisfies Key<string> as Key<string>,
+  text: shortText(longestText, "I love AI"),
   /** How the text is split. */
   tokens: oneOf(["words", "characters", "acronym-letters"], "words"),
   model: oneOf(["untrained"], "untrained"),
@@ -179,7 +225,7 @@ export const keys = {
   /** Heads that are switched off: what they find does not reach the output. */
   off: headList(),
   /** Which shuffle of the tokens is computed; 0 leaves them as they are written. */
-  shuffle: wholeNumber(0, 4_294_967_295, 0),
+  shuffle: wholeNumber(0, mostShuffles, 0),
   /** Of the untrained model's numbers. */
   seed: wholeNumber(0, 4_294_967_295, 1),
   /** Which pictures are shown. */
@@ -201,6 +247,14 @@ export const keys = {
       typeof given === "string" && (given === "" || parseCell(given)) ? given : undefined,
     format: (value) => value,
   } satisfies Key<string> as Key<string>,
+  /** The steps that remain in the walk; none stands for all. */
+  steps: someOf(stepNames),
+  /** What a reader cannot change. As an attribute without a value: everything. */
+  lock: { ...someOf(lockNames), bare: lockNames },
+  /** Controls that are left out. */
+  hide: someOf(controlNames),
+  /** An author's words above the pictures. */
+  caption: shortText(longestCaption, ""),
   /** auto follows the reader's device, or the host page. */
   theme: oneOf(["auto", "light", "dark"], "auto"),
   /** The page's language; auto follows the browser. */

@@ -84,16 +84,24 @@ export function headCounts(width: number): number[] {
   );
 }
 
+/** The head count nearest to a wanted one, from below, that a width can be divided into. */
+export function fittingHeads(width: number, wanted: number): number {
+  return (
+    headCounts(width)
+      .filter((heads) => heads <= wanted)
+      .at(-1) ?? 1
+  );
+}
+
 /** Heads must divide the width; the head shown and those switched off must be among them. */
 function withFittingHeads({ spec, ignored }: Reading): Reading {
   const { width } = spec;
-  const counts = headCounts(width);
-  const heads = counts.filter((count) => count <= spec.heads).at(-1) ?? 1;
+  const heads = fittingHeads(width, spec.heads);
   const head = Math.min(spec.head, heads - 1);
   const off = spec.off.filter((index) => index < heads);
   const fitting = { ...spec, heads, head, off } as Spec;
   const ranges = {
-    heads: `${counts.join(", ")} (width ${width})`,
+    heads: `${headCounts(width).join(", ")} (width ${width})`,
     head: `0 to ${heads - 1}`,
     off: `0 to ${heads - 1}`,
   };

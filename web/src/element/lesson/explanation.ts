@@ -78,6 +78,8 @@ function body(panel: Panel, explanation: Explanation) {
       const parameters = { query: tokens[cell.row] ?? "", key: tokens[cell.column] ?? "" };
       return html`<p>${words.text("made.masked", parameters)}</p>`;
     }
+    case "off":
+      return html`<p>${words.text("made.off", { head: explanation.head })}</p>`;
     case "scaling": {
       const { from, root, temperature, value } = explanation;
       return html`<p class="equation">

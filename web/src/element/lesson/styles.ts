@@ -45,6 +45,90 @@ export const lessonStyles = css`
     background: none;
     border: 1px dashed var(--output);
   }
+  .switches {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    margin-block-end: 16px;
+  }
+  .switches [aria-pressed="true"] {
+    border-color: var(--weight);
+    box-shadow: inset 0 -3px var(--weight);
+    font-weight: 600;
+  }
+  .maps {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(var(--narrowest), 100%), 1fr));
+    gap: 24px 32px;
+    margin-block-start: 16px;
+  }
+  .order {
+    margin-block-start: 32px;
+  }
+  .tall {
+    max-block-size: 28rem;
+    overflow-y: auto;
+  }
+  .numbers {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+    font-size: 0.875rem;
+    margin-block: 8px;
+  }
+  .maps + .scroller {
+    margin-block-start: 32px;
+  }
+  .numbers caption {
+    text-align: start;
+    padding-block-end: 8px;
+  }
+  .numbers th,
+  .numbers td {
+    font-weight: 400;
+    text-align: end;
+    padding: 4px 14px 4px 0;
+    border-block-end: 1px solid var(--hairline);
+    vertical-align: baseline;
+  }
+  .numbers td {
+    white-space: nowrap;
+  }
+  .numbers thead th {
+    color: var(--quiet);
+  }
+  .numbers th:first-child,
+  .numbers td.word {
+    text-align: start;
+  }
+  .numbers .viewed th {
+    font-weight: 600;
+  }
+  summary {
+    min-block-size: 44px;
+    display: flex;
+    align-items: center;
+    cursor: pointer;
+    color: var(--weight);
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+  .turned {
+    margin-block: 16px 24px;
+    min-block-size: 3rem;
+  }
+  .turn {
+    display: block;
+    margin-block: 8px;
+    overflow: visible;
+  }
+  .turn line {
+    stroke: var(--quiet);
+    stroke-width: 3;
+  }
+  .turn .after {
+    stroke: var(--output);
+  }
   .biggest {
     font-size: 1.125rem;
     margin-block-end: 16px;

@@ -8,6 +8,7 @@ import type { Picture } from "../../views/picture.js";
 import { rowBar } from "../../views/row-bar.js";
 import type { CellEvent } from "../../views/tensor.js";
 import type { AttentionLab } from "../attention-lab.js";
+import { depthPanel, depthSwitch } from "./depth.js";
 import { explanationPanel } from "./explanation.js";
 
 /** What “multi-head” means where the reader comes from one head. */
@@ -22,10 +23,11 @@ export function walkSection(lab: AttentionLab, picture: Picture): TemplateResult
   return html`<section aria-labelledby="steps-title">
     <h2 id="steps-title">${words.text("steps.title")}</h2>
     <p class="quiet">${words.text("steps.detail")}</p>
-    ${track(lab)} ${stepButtons(lab, names, step)}
+    ${spec.hide.includes("steps") ? nothing : [track(lab), stepButtons(lab, names, step)]}
+    ${spec.hide.includes("depth") ? nothing : depthSwitch(lab)}
     <div class="step-text" aria-live="polite">
       <h3>${names.indexOf(step) + 1}. ${words.text(`step.${step}`)}</h3>
-      <p>${stepText(lab, picture, step)}</p>
+      ${depthPanel(lab, picture, source, step)}
     </div>
     ${
       source
@@ -92,12 +94,6 @@ function stepButtons({ words, change }: AttentionLab, names: readonly Step[], st
   </div>`;
 }
 
-function stepText({ words }: AttentionLab, { layer, selection }: Picture, step: Step): string {
-  const { heads, width, tokens: count } = layer;
-  const { head } = selection;
-  return words.text(`stepText.${step}`, { count, heads, width, headWidth: width / heads, head });
-}
-
 /** The picture of all steps so far. */
 function flow(
   lab: AttentionLab,
@@ -157,9 +153,9 @@ function sourceOf({ result, walk }: AttentionLab, picture: Picture): Source | un
   const trace = result?.trace;
   const { parameters } = walk;
   if (!trace || !parameters) return undefined;
-  const { mask, scale, temperature } = result.spec;
+  const { mask, scale, temperature, off } = result.spec;
   const { head } = picture.selection;
-  return { trace, layer: picture.layer, parameters, head, mask, scale, temperature };
+  return { trace, layer: picture.layer, parameters, head, mask, scale, temperature, off };
 }
 
 function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) {

@@ -29,6 +29,11 @@ export const page = {
 
   "text.tooLong": "{count} characters are too many: the first {most} are used. Your text is kept.",
 
+  "tokens.shuffled":
+    "The words are shuffled (no. {number}), below they stand in that order. Your text is kept as you typed it.",
+  "tokens.asWritten": "As written",
+  "tokens.shuffleAgain": "Shuffle again",
+
   "tokens.none": "No tokens yet. Type a word and its attention appears here.",
 
   "settings.title": "Settings",
@@ -61,25 +66,28 @@ export const page = {
   "sentence.even": "{query} looks at every token alike, {percent} each, {where}",
   "sentence.alone": "{query} is alone and looks at itself, {percent}, {where}",
   "sentence.whence": "Where does {percent} come from?",
+  "tour.take": "Take the two-minute tour",
   "sentence.free": "Free",
 
   "heads.title": { one: "One head", other: "One head and {count} heads on the same sentence" },
   "heads.detail": {
     one: "One head compares all {width} numbers of two tokens at once.",
     other:
-      "Both use the same weight matrices. The one head compares all {width} numbers of two tokens at once; each of the {count} compares {headWidth} of them, in a subspace of its own.",
+      "Both use the same [weight matrices](term:parameter). The one [head](term:head) compares all {width} numbers of two tokens at once; each of the {count} compares {headWidth} of them, in a [subspace](term:subspace) of its own.",
   },
   "heads.hint":
     "Point at a map to view its head everywhere; click to lock it, or use arrow keys and Enter. Heads count from 0.",
   "heads.one": "the one head",
   "heads.says": "Under each map: what {query} looks at most.",
   "heads.label": "Heads",
-  "heads.option": "head {head}: {key}, {percent}",
+  "heads.option": "{name}: {key}, {percent}",
   "heads.name": "head\u00a0{head}",
+  "heads.off": "off",
+  "heads.nameOff": "head\u00a0{head} (off)",
 
   "matrix.title": "Head {head}: every weight",
   "matrix.detail":
-    "Row = query, the token that looks. Column = key, the token looked at. Each row sums to 1.",
+    "Row = [query](term:query), the token that looks. Column = [key](term:key), the token looked at. Each row of [weights](term:weight) sums to 1: that is what [softmax](term:softmax) does.",
   "matrix.label":
     "Attention weights of head {head}, {count} × {count}; arrow keys go from cell to cell",
   "matrix.role": "matrix",

@@ -66,6 +66,8 @@ export const walk = {
   "made.position":
     "The sine or cosine for this place and dimension (Vaswani et al. 2017, §3.5); 0 while positions are off.",
   "made.masked": "{key} comes after {query}, so the mask hides it: exactly 0.",
+  "made.off":
+    "Head {head} is switched off: what it finds does not reach the output, and its columns are exactly 0.",
   "made.dimension": "dimension",
   "made.token": "token",
   "made.part": "part",

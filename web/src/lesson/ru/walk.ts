@@ -68,6 +68,8 @@ export const walk: Translation<typeof english> = {
   "made.position":
     "Синус или косинус для этого места и измерения (Vaswani et al. 2017, §3.5); 0, когда позиции выключены.",
   "made.masked": "{key} стоит после {query}, и маска его скрывает: ровно 0.",
+  "made.off":
+    "Голова {head} выключена: найденное ею не доходит до выхода, и в её столбцах ровно 0.",
   "made.dimension": "измерение",
   "made.token": "токен",
   "made.part": "часть",

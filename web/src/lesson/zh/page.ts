@@ -26,6 +26,10 @@ export const page: Translation<typeof english> = {
 
   "text.tooLong": "{count} 个字符太多：只使用前 {most} 个。文本会保留。",
 
+  "tokens.shuffled": "词序已打乱（第 {number} 种），下面按此顺序显示。你输入的文本保持不变。",
+  "tokens.asWritten": "恢复原文顺序",
+  "tokens.shuffleAgain": "再次打乱",
+
   "tokens.none": "还没有词元。输入一个词，它的注意力就会出现在这里。",
 
   "settings.title": "设置",
@@ -57,22 +61,26 @@ export const page: Translation<typeof english> = {
   "sentence.even": "{query} 对所有词元的关注相同，各 {percent}，{where}",
   "sentence.alone": "这里只有 {query}，它只看自己，{percent}，{where}",
   "sentence.whence": "{percent} 从哪里来？",
+  "tour.take": "两分钟导览",
   "sentence.free": "解除",
 
   "heads.title": { other: "同一句子上的一个头与 {count} 个头" },
   "heads.detail": {
     other:
-      "两边用的是同样的权重矩阵。一个头一次比较两个词元的全部 {width} 个数；{count} 个头各比较其中 {headWidth} 个，在自己的子空间里。",
+      "两边用的是同样的[权重矩阵](term:parameter)。一个[头](term:head)一次比较两个词元的全部 {width} 个数；{count} 个头各比较其中 {headWidth} 个，在自己的[子空间](term:subspace)里。",
   },
   "heads.hint": "指向一张图，各处都会显示这个头；单击锁定，也可用方向键和 Enter。头从 0 开始编号。",
   "heads.one": "单个头",
   "heads.says": "每张图下方：{query} 最关注的词元。",
   "heads.label": "注意力头",
-  "heads.option": "头 {head}：{key}，{percent}",
+  "heads.option": "{name}：{key}，{percent}",
   "heads.name": "头\u00a0{head}",
+  "heads.off": "已关闭",
+  "heads.nameOff": "头\u00a0{head}（已关闭）",
 
   "matrix.title": "头 {head}：全部权重",
-  "matrix.detail": "行是查询，即正在看的词元；列是键，即被看的词元。每一行之和为 1。",
+  "matrix.detail":
+    "行是[查询](term:query)，即正在看的词元；列是[键](term:key)，即被看的词元。每一行[权重](term:weight)之和为 1：这是 [softmax](term:softmax) 的作用。",
   "matrix.label": "头 {head} 的注意力权重，{count} × {count}；用方向键在单元格间移动",
   "matrix.role": "矩阵",
   "matrix.query": "查询（行）",

@@ -57,6 +57,7 @@ export const walk: Translation<typeof english> = {
   "made.parameter": "模型的参数：这个矩阵中由种子生成的随机数之一。训练会改变它；这里它保持不变。",
   "made.position": "这个位置和维度的正弦或余弦（Vaswani 等 2017，§3.5）；关闭位置编码时为 0。",
   "made.masked": "{key} 在 {query} 之后，被掩码遮住：正好是 0。",
+  "made.off": "头 {head} 已关闭：它找到的内容不会进入输出，它的列正好是 0。",
   "made.dimension": "维度",
   "made.token": "词元",
   "made.part": "部分",
