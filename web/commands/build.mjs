@@ -19,7 +19,12 @@ import { product } from "./product.mjs";
 import { stage } from "./stage.mjs";
 
 const WASM = ["mjs", "wasm", "d.mts"].map((ending) => `build/wasm/attention.${ending}`);
+const MODULES = ["attention_module", "attention_single"];
+const SINGLE = "build/wasm/attention-single.mjs";
 const ENGINE = "dist/engine";
+/** Declarations of the engine name it, and are copied beside those of the element. */
+const WASM_TYPES = "build/wasm/attention.d.mts";
+const ENGINE_TYPES = "dist/types/engine/attention.d.mts";
 const COMMAND_LINE = "dist/cli.js";
 
 /** Brings what is missing and makes dist whole. */
@@ -28,6 +33,7 @@ export async function build() {
   await buildWasm();
   await buildEngine();
   await buildPage();
+  await buildElement();
   await buildCommandLine();
 }
 
@@ -39,10 +45,10 @@ export function bringDependencies() {
 async function buildWasm() {
   const wasm = product("wasm", {
     inputs: ["CMakeLists.txt", "CMakePresets.json", "cpp"],
-    outputs: WASM,
+    outputs: [...WASM, SINGLE],
   });
   const toolchain = wasm.isCurrent() ? undefined : await bringToolchain();
-  await stage("C++ → WebAssembly", () => buildPreset("wasm", "attention_module", toolchain), wasm);
+  await stage("C++ → WebAssembly", () => buildPreset("wasm", MODULES, toolchain), wasm);
 }
 
 export function bringToolchain() {
@@ -93,6 +99,26 @@ async function buildPage() {
       appendFileSync(join(projectFolder, "dist/licenses.md"), compiled);
     },
     page,
+  );
+}
+
+/** For other people's pages; after the page, which empties the folder. */
+async function buildElement() {
+  const element = product("element", {
+    inputs: ["package-lock.json", "web", SINGLE],
+    outputs: ["dist/attention-lab.js", "dist/custom-elements.json"],
+  });
+  await stage(
+    "element, embed, package → dist",
+    async () => {
+      for (const mode of ["attention-lab", "embed", "package"]) {
+        await runTool("vite", ["build", "--config", "web/vite.element.config.ts", "--mode", mode]);
+      }
+      await runTool("tsc", ["-p", "web/tsconfig.package.json"]);
+      copyFileSync(join(projectFolder, WASM_TYPES), join(projectFolder, ENGINE_TYPES));
+      await runTool("cem", ["analyze", "--config", "web/custom-elements.config.mjs"]);
+    },
+    element,
   );
 }
 

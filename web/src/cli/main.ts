@@ -21,7 +21,7 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  const request = readRequest(args);
+  const request = await readRequest(args);
   if (request === "help") return write(helpText);
   if (request === "version") return write(`${version()}\n`);
   for (const { key, given, range, used } of request.ignored) {

@@ -4,7 +4,7 @@ import { tensorNames } from "../explain/cell.js";
 import { figureNames, figureOfView } from "../export/figure-names.js";
 import { formats, type Choice, type FormatName } from "../export/formats.js";
 import { keyNames } from "../spec/keys.js";
-import { fromHash } from "../spec/link.js";
+import { readLink } from "../spec/link.js";
 import { initialSpec, isKeyName, readSpec, type Ignored, type Spec } from "../spec/spec.js";
 import { ownOptions, UsageError } from "./usage.js";
 
@@ -22,11 +22,13 @@ export interface Request {
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 /** @throws UsageError naming what came and what was expected. */
-export function readRequest(args: readonly string[]): Request | "help" | "version" {
+export async function readRequest(
+  args: readonly string[],
+): Promise<Request | "help" | "version"> {
   const { values, positionals } = parsed(args);
   if (values["help"]) return "help";
   if (values["version"]) return "version";
-  const { spec, ignored } = specOf(values, positionals);
+  const { spec, ignored } = await specOf(values, positionals);
   const text = (name: keyof typeof ownOptions) => values[name] as string | undefined;
   const formatNames = [...(Object.keys(formats) as FormatName[]), "png" as const];
   return {
@@ -58,7 +60,7 @@ function parsed(args: readonly string[]): { values: Values; positionals: readonl
 }
 
 /** The link's Spec, changed by the options. What an option says must hold; a link is read leniently. */
-function specOf(values: Values, positionals: readonly string[]) {
+async function specOf(values: Values, positionals: readonly string[]) {
   if (positionals.length > 1) {
     const given = positionals.map((text) => JSON.stringify(text)).join(" ");
     throw new UsageError(`${positionals.length} texts came: ${given}; put one text in quotes`);
@@ -66,7 +68,7 @@ function specOf(values: Values, positionals: readonly string[]) {
   const link = values["link"];
   const base =
     typeof link === "string"
-      ? withFittingTokens(fromHash(hashOf(link)))
+      ? withFittingTokens(await readLink(hashOf(link)))
       : { spec: initialSpec, ignored: [] };
   const given: Record<string, unknown> = Object.fromEntries(
     Object.entries(values).filter(([name]) => isKeyName(name)),

@@ -1,20 +1,21 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
+import {
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import { EngineClient } from "../engine/client.js";
 import type { Answer } from "../engine/host.js";
 import type { LoadFailure } from "../engine/load.js";
 import type { Trace } from "../engine/types.js";
 import { formatCell, type Cell } from "../explain/cell.js";
 import { stepOf } from "../explain/steps.js";
-import {
-  english,
-  preferredLanguage,
-  translatorFor,
-  type Translator,
-} from "../lesson/translator.js";
+import { english, shownLanguage, translatorFor, type Translator } from "../lesson/translator.js";
 import { keyNames, keys, longestText, type Key } from "../spec/keys.js";
 import {
   initialSpec,
   isKeyName,
+  readAnySpec,
   readSpec,
   type Ignored,
   type KnownSpec,
@@ -56,7 +57,7 @@ export interface SpecChange {
 }
 
 /** The numbers of a Spec have been drawn. */
-interface AttentionChange {
+export interface AttentionChange {
   readonly spec: Spec;
   /** Undefined for a text without tokens. */
   readonly trace: Trace | undefined;
@@ -161,7 +162,7 @@ export class AttentionLab extends LitElement {
   }
 
   set spec(given: Readonly<Record<string, unknown>>) {
-    this.open(readSpec(given));
+    this.open(readAnySpec(given));
   }
 
   /** Every number that was drawn last. */
@@ -265,22 +266,29 @@ export class AttentionLab extends LitElement {
     this.#colourScheme = matchMedia("(prefers-color-scheme: dark)");
     this.#colourScheme.addEventListener("change", this.#readTheme);
     this.addEventListener("keydown", this.#onEscape);
+    // Back on the page, it asks for what it has no answer to.
+    if (this.hasUpdated) this.requestUpdate();
+    if (this.result?.trace) void this.walk.fetchParameters(this.result.spec);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#colourScheme?.removeEventListener("change", this.#readTheme);
     this.removeEventListener("keydown", this.#onEscape);
+    // One that is only moved is back at once, and keeps the engine.
+    queueMicrotask(() => this.isConnected || this.#leaveEngine());
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     // Picks are the element's own affair: they end where its shadow tree does.
     root.addEventListener(PickEvent.type, this.#onPick as EventListener);
+    // The host page took other colours: see the transition in styles.ts.
+    root.addEventListener("transitionend", this.#readTheme);
     return root;
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return renderLab(this, pictureOf(this));
   }
 
@@ -289,6 +297,7 @@ export class AttentionLab extends LitElement {
     this.style.colorScheme = spec.theme === "auto" ? "" : spec.theme;
     this.#readTheme();
     void this.#readWords();
+    if (!this.isConnected) return;
     if (!this.#asked || !asksTheSame(this.#asked, spec)) void this.#compute();
     else if (changed.has("result")) this.#announce();
   }
@@ -317,6 +326,15 @@ export class AttentionLab extends LitElement {
     this.isComputing = false;
     if ("error" in answer) this.#fail(answer);
     else this.#show(resultOf(spec, tokens, answer.traces));
+  }
+
+  /** What it was asked has no answer any more; the picture stays. */
+  #leaveEngine(): void {
+    this.#engine.leave();
+    this.#engine = new EngineClient();
+    this.#asked = this.result?.spec;
+    this.isComputing = false;
+    this.walk.stopFetching();
   }
 
   #show(result: Result): void {
@@ -350,8 +368,7 @@ export class AttentionLab extends LitElement {
   };
 
   async #readWords(): Promise<void> {
-    const { lang } = this.#spec;
-    const language = lang === "auto" ? preferredLanguage(navigator.languages) : lang;
+    const language = shownLanguage(this.#spec);
     const hasLesson = this.lesson !== undefined;
     const asked = `${language}/${hasLesson}`;
     if (asked === this.#wordsAsked) return;

@@ -138,6 +138,11 @@ async function lessonOf(language: Language): Promise<Messages> {
   }
 }
 
+/** The language that a Spec is shown in. */
+export function shownLanguage({ lang }: { readonly lang: Language | "auto" }): Language {
+  return lang === "auto" ? preferredLanguage(navigator.languages) : lang;
+}
+
 /** The first of the reader's languages that the page speaks. */
 export function preferredLanguage(wanted: readonly string[]): Language {
   const bases = wanted.map((tag) => tag.toLowerCase().split("-")[0]);

@@ -1,5 +1,4 @@
-const context =
-  typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
+const context = globalThis.document?.createElement("canvas").getContext("2d") ?? null;
 
 /** The width of a text in CSS pixels, in a CSS font such as "18px sans-serif". */
 export function measureText(text: string, font: string): number {

@@ -8,6 +8,7 @@ export const page = {
   "app.theme": "Colours",
   "app.privacy": "Your text never leaves this device. Nothing here can be broken.",
   "app.source": "Computed here by C++ in WebAssembly",
+  "embed.open": "Open in Attention Lab",
 
   "theme.auto": "auto",
   "theme.light": "light",

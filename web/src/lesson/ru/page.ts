@@ -8,6 +8,7 @@ export const page: Translation<typeof english> = {
   "app.theme": "Цвета",
   "app.privacy": "Ваш текст не покидает это устройство. Здесь ничего нельзя сломать.",
   "app.source": "Считает C++ в WebAssembly, прямо здесь",
+  "embed.open": "Открыть в Attention Lab",
 
   "theme.auto": "авто",
   "theme.light": "светлые",

@@ -8,6 +8,7 @@ export const page: Translation<typeof english> = {
   "app.theme": "配色",
   "app.privacy": "你的文本不会离开这台设备。这里怎么试都不会弄坏。",
   "app.source": "由 WebAssembly 中的 C++ 在本机计算",
+  "embed.open": "在 Attention Lab 中打开",
 
   "theme.auto": "自动",
   "theme.light": "浅色",
