@@ -1,7 +1,7 @@
 import type { Computation } from "../engine/host.js";
 import type { LayerTrace, Trace } from "../engine/types.js";
 import { columnsOf, parseCell, rowsOf } from "../explain/cell.js";
-import { formatted, type Reading, type Spec } from "../spec/spec.js";
+import type { Reading, Spec } from "../spec/spec.js";
 import { palettesFor, type Palettes } from "../views/palette.js";
 import { mostLookedAt, weightRow } from "../views/trace-parts.js";
 import { orderOf, runsOf, type RunName } from "./runs.js";
