@@ -4,6 +4,7 @@ import type { Picture } from "../../views/picture.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { FlowFigure } from "../../views/flow.js";
 import { TensorFigure } from "../../views/tensor.js";
+export { Player } from "./player.js";
 import { sharesSection } from "./shares.js";
 import { lessonStyles } from "./styles.js";
 import { walkSection } from "./walk.js";
