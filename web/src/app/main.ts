@@ -45,15 +45,21 @@ function preferences() {
   const ownName = (language: string) =>
     new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
   return html`${select(words.text("app.language"), languages, words.language, ownName, (lang) =>
-    lab.change({ lang }),
-  )}
-  ${select(
-    words.text("app.theme"),
-    ["auto", "light", "dark"] as const,
-    lab.spec.theme,
-    (theme) => words.text(`theme.${theme}`),
-    (theme) => lab.change({ theme }),
-  )}`;
+      lab.change({ lang }),
+    )}
+    ${select(
+      words.text("app.theme"),
+      ["auto", "light", "dark"] as const,
+      lab.spec.theme,
+      (theme) => words.text(`theme.${theme}`),
+      (theme) => lab.change({ theme }),
+    )} <button type="button" @click=${() => void share()}>${words.text("app.share")}</button>`;
+}
+
+/** Opens the dialog that passes on what is shown; it is fetched when it is first asked for. */
+async function share(): Promise<void> {
+  const { openShareDialog } = await import("../share/index.js");
+  await openShareDialog(page.lab, await translatorFor(page.words.language, true));
 }
 
 function fill(selector: string, content: unknown): void {

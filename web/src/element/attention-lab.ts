@@ -129,6 +129,9 @@ export class AttentionLab extends LitElement {
   /** Resolves when the first numbers are drawn; rejects where there is no engine. */
   readonly ready: Promise<Trace | undefined>;
 
+  /** Plays the Spec's lesson; it comes with what is fetched after the first picture. */
+  player: InstanceType<Lesson["Player"]> | undefined;
+
   #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
   #engine = new EngineClient();
   readonly walk = new WalkState(this, (model) => this.#engine.parameters(model));
@@ -382,6 +385,7 @@ export class AttentionLab extends LitElement {
     try {
       const lesson = await import("./lesson/index.js");
       lesson.adoptStyles(this);
+      this.player = new lesson.Player(this);
       this.lesson = lesson;
     } catch {
       this.isLessonMissing = true;

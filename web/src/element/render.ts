@@ -18,6 +18,7 @@ export function renderLab(lab: AttentionLab, picture: Picture | undefined): Temp
     lang=${words.language}
     class=${spec.hide.includes("hints") ? "without-hints" : ""}
   >
+    ${lab.player && words.hasLesson ? lab.player.bar() : nothing}
     ${spec.caption === "" ? nothing : html`<p class="caption" part="caption">${spec.caption}</p>`}
     ${field(lab)} ${origin(lab)} ${shuffled(lab)}
     ${ignored.length > 0 ? notice(ignored, words, () => (lab.ignored = [])) : nothing}

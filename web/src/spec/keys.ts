@@ -194,6 +194,10 @@ export const longestCaption = 500;
 /** Every shuffle has a 32-bit number. */
 export const mostShuffles = 4_294_967_295;
 
+/** A lesson is a list of links with captions. */
+export const mostChapters = 100;
+export const longestLesson = 256 * 1024;
+
 /** At most this many heads. */
 export const mostHeads = 16;
 
@@ -255,6 +259,10 @@ export const keys = {
   hide: someOf(controlNames),
   /** An author's words above the pictures. */
   caption: shortText(longestCaption, ""),
+  /** A lesson that is played: its JSON, or the address of a file on the same origin. */
+  lesson: shortText(longestLesson, ""),
+  /** Of the lesson, counted from 0; null before it has begun. */
+  chapter: choice(mostChapters - 1),
   /** auto follows the reader's device, or the host page. */
   theme: oneOf(["auto", "light", "dark"], "auto"),
   /** The page's language; auto follows the browser. */

@@ -17,6 +17,7 @@ import { lessonStyles } from "./styles.js";
 import { walkSection } from "./walk.js";
 import { whatIfSection } from "./what-if.js";
 
+export { Player } from "./player.js";
 export { withTerms } from "./glossary.js";
 export { startTour, tourBar } from "./tour.js";
 

@@ -133,6 +133,21 @@ export const lessonStyles = css`
     font-size: 1.125rem;
     margin-block-end: 16px;
   }
+  .player {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: center;
+    gap: 8px 20px;
+    padding-block: 8px 12px;
+    margin-block-end: 16px;
+    border-block-end: 1px solid var(--hairline);
+  }
+  .player progress {
+    flex: 1 1 8rem;
+    block-size: 6px;
+    accent-color: var(--weight);
+  }
   .track {
     display: flex;
     flex-wrap: wrap;

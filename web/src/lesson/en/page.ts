@@ -6,6 +6,7 @@ export const page = {
     "Self-attention lets every token weigh every other. Multi-head attention does so several times at once. Watch both on your own sentence.",
   "app.language": "Language",
   "app.theme": "Colours",
+  "app.share": "Share",
   "app.privacy": "Your text never leaves this device. Nothing here can be broken.",
   "app.source": "Computed here by C++ in WebAssembly",
   "embed.open": "Open in Attention Lab",

@@ -4,6 +4,7 @@ import { exercises } from "./exercises.js";
 import { exports } from "./exports.js";
 import { faq } from "./faq.js";
 import { glossary } from "./glossary.js";
+import { share } from "./share.js";
 import { shares } from "./shares.js";
 import { story } from "./story.js";
 import { tour } from "./tour.js";
@@ -18,6 +19,7 @@ export const lesson = {
   ...exports,
   ...faq,
   ...glossary,
+  ...share,
   ...shares,
   ...story,
   ...tour,

@@ -6,6 +6,7 @@ export const page: Translation<typeof english> = {
     "自注意力让每个词元权衡其他所有词元；多头注意力同时这样做好几次。用你自己的句子看看这两者。",
   "app.language": "语言",
   "app.theme": "配色",
+  "app.share": "分享",
   "app.privacy": "你的文本不会离开这台设备。这里怎么试都不会弄坏。",
   "app.source": "由 WebAssembly 中的 C++ 在本机计算",
   "embed.open": "在 Attention Lab 中打开",
