@@ -71,7 +71,7 @@ async function googletest(preset, program) {
         "  git clone https://github.com/google/googletest && export GOOGLETEST_DIR=$PWD/googletest",
     );
   }
-  await stage(`C++ tests, preset ${preset}`, () => buildPreset(preset, "attention_tests", tools));
+  await stage(`C++ tests, preset ${preset}`, () => buildPreset(preset, ["attention_tests"], tools));
   const path = join(projectFolder, "build", preset, program);
   const [command, args] = preset === "wasm" ? [process.execPath, [path]] : [path, []];
   const { code, output } = await execute(command, args, { show: true });

@@ -2,19 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { stepFigures, stepsOf } from "../../web/src/explain/steps.js";
 import { stepNames } from "../../web/src/spec/keys.js";
 import { expectNoSidewaysScroll, layerOf, open, specOf } from "./lab.js";
-
-const sentences = {
-  "I love AI": "I love AI",
-  "one token": "alone",
-  "two tokens": "hello world",
-  emoji: "👩‍👩‍👧 loves 🎉",
-  Arabic: "أنا أحب الذكاء",
-  Chinese: "我爱你",
-  Russian: "мама мыла раму",
-  "repeated words": "the cat and the dog and the bird",
-  punctuation: "Well, why not?",
-  "64 tokens": Array.from({ length: 64 }, (_, index) => `w${index}`).join(" "),
-};
+import { sentences } from "./sentences.js";
 
 const panel = (page: Page) => page.locator("attention-lab .made");
 const grid = (page: Page, index: number) =>

@@ -2,19 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { shuffleOrder } from "../../web/src/text/shuffle.js";
 import { attendInDouble, length, minus, type Settings } from "./double.js";
 import { andSettle, expectNoSidewaysScroll, layerOf, open, specOf, tokensOf } from "./lab.js";
-
-const sentences = {
-  "I love AI": "I love AI",
-  "one token": "alone",
-  "two tokens": "hello world",
-  emoji: "👩‍👩‍👧 loves 🎉",
-  Arabic: "أنا أحب الذكاء",
-  Chinese: "我爱你",
-  Russian: "мама мыла раму",
-  "repeated words": "to be or to be",
-  punctuation: "Well, why not?",
-  "64 tokens": Array.from({ length: 64 }, (_, index) => `w${index}`).join(" "),
-};
+import { sentences } from "./sentences.js";
 
 const section = (page: Page) => page.locator("section[aria-labelledby=whatif-title]");
 const biggest = (page: Page) => section(page).locator(".biggest").first();
@@ -130,7 +118,7 @@ for (const [name, text] of Object.entries(sentences)) {
     else {
       const query = (await labels(page))[most];
       await expect(said).toContainText(`Positions are on: the output of ${query} moved most, by`);
-      const [, by, from] = /by ([\d.]+), where its length is ([\d.]+)/.exec(
+      const [, by, from] = /by (\d+\.\d+), where its length is (\d+\.\d+)/.exec(
         (await said.textContent())!,
       )!;
       expect(Math.abs(Number(by) - lengths[most]!)).toBeLessThanOrEqual(0.005 + 1e-4);

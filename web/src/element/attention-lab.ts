@@ -1,20 +1,21 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
+import {
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import { EngineClient } from "../engine/client.js";
 import type { Answer } from "../engine/host.js";
 import type { LoadFailure } from "../engine/load.js";
 import type { Trace } from "../engine/types.js";
 import { formatCell, type Cell } from "../explain/cell.js";
 import { stepOf } from "../explain/steps.js";
-import {
-  english,
-  preferredLanguage,
-  translatorFor,
-  type Translator,
-} from "../lesson/translator.js";
+import { english, shownLanguage, translatorFor, type Translator } from "../lesson/translator.js";
 import { keyNames, keys, longestText, type Key } from "../spec/keys.js";
 import {
   initialSpec,
   isKeyName,
+  readAnySpec,
   readSpec,
   type Ignored,
   type KnownSpec,
@@ -39,10 +40,13 @@ import {
   type Result,
 } from "./computation.js";
 import { renderLab } from "./render.js";
+import { GlossaryState } from "./glossary-state.js";
+import { scrollBehaviour } from "./motion.js";
 import { pictureOf, withoutLocked, type Hovered } from "./selection.js";
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
+import { TourState } from "./tour-state.js";
 import { WalkState } from "./walk-state.js";
 
 /** A reader changed the Spec. */
@@ -53,7 +57,7 @@ export interface SpecChange {
 }
 
 /** The numbers of a Spec have been drawn. */
-interface AttentionChange {
+export interface AttentionChange {
   readonly spec: Spec;
   /** Undefined for a text without tokens. */
   readonly trace: Trace | undefined;
@@ -96,6 +100,7 @@ export class AttentionLab extends LitElement {
     hovered: { state: true },
     ignored: { state: true },
     showsTable: { state: true },
+    showsAllQueries: { state: true },
     overlong: { state: true },
     lesson: { state: true },
     isLessonMissing: { state: true },
@@ -113,6 +118,8 @@ export class AttentionLab extends LitElement {
   declare hovered: Hovered;
   declare ignored: readonly Ignored[];
   declare showsTable: boolean;
+  /** Whether one head against many is compared for every query. */
+  declare showsAllQueries: boolean;
   /** What was typed where it is longer than the Spec can hold, which has its beginning. */
   declare overlong: string | undefined;
   /** What stands below the first view; it is fetched after the first picture. */
@@ -125,6 +132,8 @@ export class AttentionLab extends LitElement {
   #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
   #engine = new EngineClient();
   readonly walk = new WalkState(this, (model) => this.#engine.parameters(model));
+  readonly glossary = new GlossaryState(this);
+  readonly tour = new TourState(this);
   #spec = initialSpec;
   #tokens: Tokens = tokensOf(initialSpec);
   #asked?: Spec;
@@ -140,6 +149,7 @@ export class AttentionLab extends LitElement {
     this.hovered = {};
     this.ignored = [];
     this.showsTable = false;
+    this.showsAllQueries = false;
     this.isLessonMissing = false;
     this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     // Those who wait for it hear of a failure; for those who do not, the page says it.
@@ -152,7 +162,7 @@ export class AttentionLab extends LitElement {
   }
 
   set spec(given: Readonly<Record<string, unknown>>) {
-    this.open(readSpec(given));
+    this.open(readAnySpec(given));
   }
 
   /** Every number that was drawn last. */
@@ -170,6 +180,7 @@ export class AttentionLab extends LitElement {
     const { spec, ignored } = withFittingTokens(reading);
     this.ignored = ignored;
     this.overlong = undefined;
+    this.tour.pause();
     this.#setSpec(spec);
   }
 
@@ -199,10 +210,15 @@ export class AttentionLab extends LitElement {
     this.change({ cell: formatCell(cell), step: stepOf(cell), head });
     await this.#loadLesson();
     await this.updateComplete;
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const making = this.renderRoot.querySelector<HTMLElement>(".made");
-    making?.scrollIntoView({ behavior: isStill ? "instant" : "smooth", block: "end" });
+    making?.scrollIntoView({ behavior: scrollBehaviour(), block: "end" });
     making?.focus({ preventScroll: true });
+  }
+
+  /** Begins the tour, which comes with the lesson. */
+  async takeTour(): Promise<void> {
+    await this.#loadLesson();
+    this.lesson?.startTour(this);
   }
 
   /** From a number to one that it is made of. */
@@ -250,22 +266,29 @@ export class AttentionLab extends LitElement {
     this.#colourScheme = matchMedia("(prefers-color-scheme: dark)");
     this.#colourScheme.addEventListener("change", this.#readTheme);
     this.addEventListener("keydown", this.#onEscape);
+    // Back on the page, it asks for what it has no answer to.
+    if (this.hasUpdated) this.requestUpdate();
+    if (this.result?.trace) void this.walk.fetchParameters(this.result.spec);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#colourScheme?.removeEventListener("change", this.#readTheme);
     this.removeEventListener("keydown", this.#onEscape);
+    // One that is only moved is back at once, and keeps the engine.
+    queueMicrotask(() => this.isConnected || this.#leaveEngine());
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     // Picks are the element's own affair: they end where its shadow tree does.
     root.addEventListener(PickEvent.type, this.#onPick as EventListener);
+    // The host page took other colours: see the transition in styles.ts.
+    root.addEventListener("transitionend", this.#readTheme);
     return root;
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return renderLab(this, pictureOf(this));
   }
 
@@ -274,6 +297,7 @@ export class AttentionLab extends LitElement {
     this.style.colorScheme = spec.theme === "auto" ? "" : spec.theme;
     this.#readTheme();
     void this.#readWords();
+    if (!this.isConnected) return;
     if (!this.#asked || !asksTheSame(this.#asked, spec)) void this.#compute();
     else if (changed.has("result")) this.#announce();
   }
@@ -302,6 +326,15 @@ export class AttentionLab extends LitElement {
     this.isComputing = false;
     if ("error" in answer) this.#fail(answer);
     else this.#show(resultOf(spec, tokens, answer.traces));
+  }
+
+  /** What it was asked has no answer any more; the picture stays. */
+  #leaveEngine(): void {
+    this.#engine.leave();
+    this.#engine = new EngineClient();
+    this.#asked = this.result?.spec;
+    this.isComputing = false;
+    this.walk.stopFetching();
   }
 
   #show(result: Result): void {
@@ -335,8 +368,7 @@ export class AttentionLab extends LitElement {
   };
 
   async #readWords(): Promise<void> {
-    const { lang } = this.#spec;
-    const language = lang === "auto" ? preferredLanguage(navigator.languages) : lang;
+    const language = shownLanguage(this.#spec);
     const hasLesson = this.lesson !== undefined;
     const asked = `${language}/${hasLesson}`;
     if (asked === this.#wordsAsked) return;

@@ -6,7 +6,7 @@ import type { Translator } from "../lesson/translator.js";
 import type { Picture } from "../views/picture.js";
 import type { AttentionLab, Failure } from "./attention-lab.js";
 import { shuffledTo } from "./runs.js";
-import { sections } from "./sections.js";
+import { sections, tourOffer } from "./sections.js";
 import { select, settings } from "./settings.js";
 
 const splits = ["words", "characters", "acronym-letters"] as const;
@@ -23,6 +23,7 @@ export function renderLab(lab: AttentionLab, picture: Picture | undefined): Temp
     ${ignored.length > 0 ? notice(ignored, words, () => (lab.ignored = [])) : nothing}
     ${failure ? message(failure, words) : nothing}
     ${picture ? sections(lab, picture) : [placeholder(lab), settings(spec, words, lab.change)]}
+    ${lab.lesson && words.hasLesson ? lab.lesson.tourBar(lab) : nothing}
   </div>`;
 }
 
@@ -127,8 +128,12 @@ function message(failure: Failure, words: Translator) {
 }
 
 /** The author's own text and picture, until there is a computed one, or where there can be none. */
-function placeholder({ words, tokens }: AttentionLab) {
+function placeholder(lab: AttentionLab) {
+  const { words, tokens } = lab;
   return tokens.total === 0
-    ? html`<section><p class="quiet">${words.text("tokens.none")}</p></section>`
+    ? html`<section>
+        <p class="quiet">${words.text("tokens.none")}</p>
+        ${tourOffer(lab)}
+      </section>`
     : html`<slot></slot>`;
 }

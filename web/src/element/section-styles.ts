@@ -26,7 +26,7 @@ export const sections = css`
     gap: 4px 14px;
     position: sticky;
     inset-block-start: 0;
-    z-index: 1;
+    z-index: 2;
     background: var(--surface);
     border-block-end: 1px solid var(--hairline);
   }
@@ -42,6 +42,11 @@ export const sections = css`
   .whence {
     border-color: var(--weight);
     color: var(--weight);
+  }
+  .offers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
     margin-block-start: 8px;
   }
   .hint,

@@ -39,6 +39,11 @@ export class WalkState implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** What has not come will not: it may be asked for again. */
+  stopFetching(): void {
+    if (!this.parameters) this.#parametersOf = "";
+  }
+
   /** Begins a new way. */
   start(): void {
     this.trail = [];

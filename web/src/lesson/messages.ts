@@ -2,7 +2,8 @@ import type { lesson } from "./en/lesson.js";
 import type { page } from "./en/page.js";
 
 /**
- * A sentence, or its plural forms. `{name}` is filled in; plural forms are chosen by `{count}`.
+ * A sentence, or its plural forms. `{name}` is filled in; plural forms are chosen by `{count}`;
+ * `[words](term:query)` marks words that the glossary defines.
  * English is the authority: the other languages have exactly its keys.
  */
 export type Message = string | PluralForms;

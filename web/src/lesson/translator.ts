@@ -7,6 +7,18 @@ export type Language = (typeof languages)[number];
 /** What fills a `{name}`: a number is written as the language writes it. */
 export type Parameters = Readonly<Record<string, string | number>>;
 
+/** A piece of a sentence: its own words, a term that can be opened, or what was filled in. */
+export interface Part {
+  readonly text: string;
+  /** Of which `{name}` it is the content. */
+  readonly name?: string;
+  /** Of which term of the glossary it is a mark. */
+  readonly term?: string;
+}
+
+/** `{name}` is filled in; `[words](term:name)` are words that the glossary defines. */
+const markup = /\{(?<name>\w+)\}|\[(?<words>[^[\]{}]+)\]\(term:(?<term>\w+)\)/gu;
+
 /** The words and numbers of one language. @throws Error for a key that is not among them. */
 export class Translator {
   readonly language: Language;
@@ -34,15 +46,21 @@ export class Translator {
       .join("");
   }
 
-  /** The sentence in pieces, so that what was filled in can be set apart by the one who draws it. */
-  parts(key: MessageKey, parameters: Parameters = {}): { text: string; name?: string }[] {
+  /**
+   * The sentence in pieces, so that what was filled in and what can be opened are set apart by the one
+   * who draws it. Only the message itself is read as markup, never what fills it.
+   */
+  parts(key: MessageKey, parameters: Parameters = {}): Part[] {
     const message = this.#messages[key];
     if (message === undefined) throw new Error(`words: ${key} is not in these; load the lesson's`);
-    return this.#form(message, parameters)
-      .split(/\{(\w+)\}/u)
-      .map((piece, index) =>
-        index % 2 === 0 ? { text: piece } : { text: this.#filled(piece, parameters), name: piece },
-      );
+    const form = this.#form(message, parameters);
+    const parts: Part[] = [];
+    let end = 0;
+    for (const { 0: mark, index, groups } of form.matchAll(markup)) {
+      parts.push({ text: form.slice(end, index) }, this.#marked(groups ?? {}, parameters));
+      end = index + mark.length;
+    }
+    return [...parts, { text: form.slice(end) }];
   }
 
   /** A weight as a share: 0.62 is 62 %. */
@@ -71,6 +89,13 @@ export class Translator {
   #form(message: Message, { count }: Parameters): string {
     if (typeof message === "string") return message;
     return message[this.#plurals.select(Number(count))] ?? message.other;
+  }
+
+  #marked(
+    { name, words = "", term }: Partial<Record<string, string>>,
+    parameters: Parameters,
+  ): Part {
+    return name ? { text: this.#filled(name, parameters), name } : { text: words, term };
   }
 
   #filled(name: string, parameters: Parameters): string {
@@ -111,6 +136,11 @@ async function lessonOf(language: Language): Promise<Messages> {
     case "zh":
       return (await import("./zh/lesson.js")).lesson;
   }
+}
+
+/** The language that a Spec is shown in. */
+export function shownLanguage({ lang }: { readonly lang: Language | "auto" }): Language {
+  return lang === "auto" ? preferredLanguage(navigator.languages) : lang;
 }
 
 /** The first of the reader's languages that the page speaks. */

@@ -1,4 +1,5 @@
-import { parseCell } from "../explain/cell.js";
+import { parseCell, tensorNames } from "../explain/cell.js";
+import { version } from "./migrations.js";
 
 /**
  * The Spec's keys: one table that gives defaults, validation, link and attributes. A key has the same
@@ -10,6 +11,8 @@ export interface Key<Value> {
   readonly initial: Value;
   /** What is allowed, for messages and the documentation: "1 to 16", "none or causal". */
   readonly range: string;
+  /** What is allowed as a value, in JSON Schema's words. */
+  readonly schema: Readonly<Record<string, unknown>>;
   /** What an attribute without a value stands for, where that is not the empty text. */
   readonly bare?: Value;
   /** The value, or undefined where it is not allowed. */
@@ -21,6 +24,7 @@ function oneOf<const Name extends string>(names: readonly Name[], initial: Name)
   return {
     initial,
     range: names.join(" | "),
+    schema: { enum: names },
     parse: (given) => names.find((name) => name === given),
     format: (value) => value,
   };
@@ -30,6 +34,7 @@ function wholeNumber(least: number, most: number, initial: number): Key<number> 
   return {
     initial,
     range: `${least} to ${most}`,
+    schema: { type: "integer", minimum: least, maximum: most },
     parse: (given) => numberBetween(given, least, most, Number.isInteger),
     format: String,
   };
@@ -41,6 +46,7 @@ function choice(most: number): Key<number | null> {
   return {
     initial: null,
     range: number.range,
+    schema: { ...number.schema, type: ["integer", "null"] },
     parse: (given) => (given === null || given === "" ? null : number.parse(given)),
     format: (value) => (value === null ? "" : String(value)),
   };
@@ -50,7 +56,10 @@ function shortText(longest: number, initial: string): Key<string> {
   return {
     initial,
     range: `text of at most ${longest} characters`,
-    parse: (given) => (typeof given === "string" && given.length <= longest ? given : undefined),
+    schema: { type: "string", maxLength: longest },
+    // Half a character, which no link can carry, becomes the replacement character.
+    parse: (given) =>
+      typeof given === "string" && given.length <= longest ? given.toWellFormed() : undefined,
     format: (value) => value,
   };
 }
@@ -61,6 +70,7 @@ function headList(): Key<readonly number[]> {
   return {
     initial: [],
     range: `heads from ${head.range}, apart by spaces`,
+    schema: { type: "array", items: head.schema },
     parse: (given) => {
       const items = typeof given === "string" ? given.split(/[\s,]+/u).filter(Boolean) : given;
       if (!Array.isArray(items)) return undefined;
@@ -77,6 +87,7 @@ function someOf<const Name extends string>(names: readonly Name[]): Key<readonly
   return {
     initial: [],
     range: `some of ${names.join(", ")}, apart by spaces`,
+    schema: { type: "array", items: { enum: names } },
     parse: (given) => {
       const items = typeof given === "string" ? given.split(/[\s,]+/u).filter(Boolean) : given;
       if (!Array.isArray(items) || !items.every((item) => names.includes(item))) return undefined;
@@ -112,10 +123,14 @@ function onOff(initial: boolean): Key<boolean> {
   return {
     initial,
     range: "on | off",
+    schema: { type: "boolean" },
     parse: (given) => words.get(given),
     format: (value) => (value ? "on" : "off"),
   };
 }
+
+/** "" for no cell, or "weights.1.2". */
+const cellPattern = `^((${tensorNames.join("|")})\\.\\d{1,4}\\.\\d{1,4})?$`;
 
 /** Longer texts than any link can carry are cut by nothing but this. */
 export const longestText = 100_000;
@@ -186,7 +201,7 @@ export const languages = ["en", "ru", "zh"] as const;
 
 export const keys = {
   /** The version of the Spec; grows when a key changes its meaning. */
-  v: wholeNumber(1, 1, 1),
+  v: wholeNumber(version, version, version),
   text: shortText(longestText, "I love AI"),
   /** How the text is split. */
   tokens: oneOf(["words", "characters", "acronym-letters"], "words"),
@@ -203,6 +218,7 @@ export const keys = {
   temperature: {
     initial: 1,
     range: "0.05 to 20",
+    schema: { type: "number", minimum: 0.05, maximum: 20 },
     parse: (given) => numberBetween(given, 0.05, 20),
     format: String,
   } satisfies Key<number> as Key<number>,
@@ -226,6 +242,7 @@ export const keys = {
   cell: {
     initial: "",
     range: "tensor.row.column",
+    schema: { type: "string", pattern: cellPattern },
     parse: (given) =>
       typeof given === "string" && (given === "" || parseCell(given)) ? given : undefined,
     format: (value) => value,

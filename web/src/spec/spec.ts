@@ -1,4 +1,5 @@
 import { keyNames, keys, mostHeads, type Key, type KeyName } from "./keys.js";
+import { migrated, type Given } from "./migrations.js";
 
 export type KnownSpec = {
   readonly [Name in KeyName]: (typeof keys)[Name] extends Key<infer Value> ? Value : never;
@@ -34,23 +35,42 @@ export function isInitial(spec: Spec, name: KeyName): boolean {
   return formatted(spec, name) === formatted(initialSpec, name);
 }
 
+/** As `readSpec`, for what may be anything: what is no object is reported. */
+export function readAnySpec(given: unknown): Reading {
+  if (typeof given === "object" && given !== null) return readSpec(given as Given);
+  const range = "an object that names the Spec's keys";
+  return {
+    spec: initialSpec,
+    ignored: [{ key: "spec", given: asText(given).slice(0, 80), range, used: "" }],
+  };
+}
+
 /** `base` with what `given` says, key by key; what is not allowed is reported and left as it was. */
-export function readSpec(given: Readonly<Record<string, unknown>>, base = initialSpec): Reading {
+export function readSpec(given: Given, base = initialSpec): Reading {
   const ignored: Ignored[] = [];
-  const entries = Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
+  const entries = Object.entries(migrated(given)).flatMap(([name, value]): [string, unknown][] => {
     if (!isKeyName(name)) return [[name, value]];
     const key = keys[name] as Key<unknown>;
     const parsed = key.parse(value);
     if (parsed !== undefined) return [[name, parsed]];
     ignored.push({
       key: name,
-      given: String(value).slice(0, 80),
+      given: asText(value).slice(0, 80),
       range: key.range,
       used: key.format(base[name]),
     });
     return [];
   });
   return withFittingHeads({ spec: { ...base, ...Object.fromEntries(entries) } as Spec, ignored });
+}
+
+/** Any value as text: an object may refuse to become one. */
+export function asText(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return typeof value;
+  }
 }
 
 export function isKeyName(name: string): name is KeyName {

@@ -3,6 +3,7 @@ import type { LayerTrace, WeightTensors } from "../engine/types.js";
 import type { HeadShare } from "../explain/head-shares.js";
 import { rowOf } from "../explain/turn.js";
 import { arrowTarget, Figure } from "./figure.js";
+import { headGrid } from "./head-grid.js";
 import { SignedPalette, type Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
 import { paintStrip } from "./strip.js";
@@ -32,20 +33,8 @@ export class ConcatenationFigure extends Figure {
 
   static override styles: CSSResultGroup = [
     Figure.styles,
+    headGrid,
     css`
-      :host {
-        container-type: inline-size;
-      }
-      .heads {
-        display: grid;
-        grid-template-columns: repeat(4, minmax(0, 1fr));
-        gap: 12px 6px;
-      }
-      @container (min-width: 640px) {
-        .heads {
-          grid-template-columns: repeat(8, minmax(0, 1fr));
-        }
-      }
       button {
         font: inherit;
         font-size: 0.8125rem;

@@ -1,5 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "lit";
 import { arrowTarget, Figure } from "./figure.js";
+import { headGrid } from "./head-grid.js";
 import { paintHeatmap } from "./heatmap.js";
 import type { Picture } from "./picture.js";
 import { headSquare, mostLookedAt, weightRow } from "./trace-parts.js";
@@ -8,20 +9,8 @@ import { headSquare, mostLookedAt, weightRow } from "./trace-parts.js";
 export class HeadsFigure extends Figure {
   static override styles: CSSResultGroup = [
     Figure.styles,
+    headGrid,
     css`
-      :host {
-        container-type: inline-size;
-      }
-      .heads {
-        display: grid;
-        grid-template-columns: repeat(4, minmax(0, 1fr));
-        gap: 16px 14px;
-      }
-      @container (min-width: 640px) {
-        .heads {
-          grid-template-columns: repeat(8, minmax(0, 1fr));
-        }
-      }
       .head {
         cursor: pointer;
         text-align: start;

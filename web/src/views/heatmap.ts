@@ -23,7 +23,18 @@ export function paintHeatmap(
   if (!context) return;
   if (canvas.width !== tokens) canvas.width = canvas.height = tokens;
   const image = context.createImageData(tokens, tokens);
-  const pixels = new Uint32Array(image.data.buffer);
+  heatmapPixels(square, tokens, mask, colours, new Uint32Array(image.data.buffer));
+  context.putImageData(image, 0, 0);
+}
+
+/** Writes the cells' colours, row by row, and leaves those of masked cells as they are. */
+export function heatmapPixels(
+  square: Float32Array, // [tokens, tokens]
+  tokens: number,
+  mask: Mask,
+  colours: Pick<Colours, "pixels" | "index">,
+  pixels: Uint32Array, // [tokens, tokens], written
+): void {
   for (let query = 0; query < tokens; query += 1) {
     const visible = mask === "causal" ? query + 1 : tokens;
     const start = query * tokens;
@@ -31,7 +42,6 @@ export function paintHeatmap(
       pixels[cell] = colours.pixels[colours.index(square[cell] ?? 0)] ?? 0;
     }
   }
-  context.putImageData(image, 0, 0);
 }
 
 /** Paints any cells, one pixel each; a cell without a number stays transparent. */

@@ -1,22 +1,11 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "lit";
-import {
-  isParameter,
-  isSquare,
-  columnsOf,
-  rowsOf,
-  type Cell,
-  type TensorName,
-} from "../explain/cell.js";
+import { isParameter, isSquare, type Cell, type TensorName } from "../explain/cell.js";
 import { tensorOf, valueOf, type Source } from "../explain/explain.js";
 import { Figure } from "./figure.js";
-import { meaningOf } from "./meaning.js";
 import { SignedPalette, type Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
+import { tensorExtent, tensorPalette, type TensorExtent } from "./tensor-layout.js";
 import { isVisible } from "./trace-parts.js";
-
-/** Beyond these a tensor is folded, until all of it is asked for. */
-const foldedColumns = 12;
-const foldedRows = 12;
 
 /** A reader chose a number. */
 export class CellEvent extends Event {
@@ -144,7 +133,6 @@ export class TensorFigure extends Figure {
   declare isWhole: boolean;
   declare cursor: { row: number; column: number };
 
-  /** The strongest colour is that of the tensor's largest magnitude, and of 1 for weights. */
   #palette = new SignedPalette("light", 1);
 
   constructor() {
@@ -160,10 +148,7 @@ export class TensorFigure extends Figure {
       changed.has(name as keyof TensorFigure),
     );
     if (!this.source || isSame) return;
-    const { data } = tensorOf(this.source, this.tensor);
-    const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-    const most = this.tensor === "weights" ? 1 : largest;
-    this.#palette = new SignedPalette(this.theme, most, meaningOf(this.tensor));
+    this.#palette = tensorPalette(this.theme, this.tensor, tensorOf(this.source, this.tensor));
   }
 
   protected override render() {
@@ -212,24 +197,10 @@ export class TensorFigure extends Figure {
       }`;
   }
 
-  /** How much there is, and how much of it is shown. */
-  #extent({ layer }: Source) {
-    const { picture, tensor, isWhole, ownColumns } = this;
-    const headWidth = layer.width / layer.heads;
-    const ownStart = (picture?.selection.head ?? 0) * headWidth;
-    // A head owns columns of every tensor, and of W_O, which takes in its columns, rows.
-    const ownsRows = ownColumns && tensor === "outputWeights";
-    const ownsColumns = ownColumns && !ownsRows && !isSquare(tensor);
-    const rows = ownsRows ? headWidth : rowsOf(tensor, layer);
-    const columns = ownsColumns ? headWidth : columnsOf(tensor, layer);
-    return {
-      firstRow: ownsRows ? ownStart : 0,
-      first: ownsColumns ? ownStart : 0,
-      rows,
-      columns,
-      shownRows: isWhole ? rows : Math.min(rows, foldedRows),
-      shownColumns: isWhole ? columns : Math.min(columns, foldedColumns),
-    };
+  #extent({ layer }: Source): TensorExtent {
+    const { tensor, ownColumns, isWhole } = this;
+    const head = this.picture?.selection.head ?? 0;
+    return tensorExtent(layer, { tensor, head, ownColumns, isWhole });
   }
 
   #header({ tokens }: Picture, first: number, shown: number) {

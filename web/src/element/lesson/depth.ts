@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Source } from "../../explain/explain.js";
 import type { Step } from "../../explain/steps.js";
+import type { Parameters } from "../../lesson/translator.js";
 import { depthNames } from "../../spec/keys.js";
 import type { Picture } from "../../views/picture.js";
 import type { AttentionLab } from "../attention-lab.js";
+import { prose } from "../prose.js";
 import { Chunk } from "./chunk.js";
 import { storyPanel } from "./story.js";
 
@@ -44,7 +46,9 @@ function said(
   step: Step,
 ): TemplateResult | undefined {
   const { words, spec, result } = lab;
-  if (spec.depth === "numbers") return html`<p>${stepText(picture, step)}</p>`;
+  if (spec.depth === "numbers") {
+    return html`<p>${prose(lab, `stepText.${step}`, shapes(picture))}</p>`;
+  }
   if (!source || !result) return undefined;
   if (spec.depth === "story") return storyPanel(picture, source, step);
   if (spec.depth === "formula") {
@@ -58,10 +62,10 @@ function said(
   );
 }
 
-function stepText({ words, layer, selection }: Picture, step: Step): string {
+/** The sizes that a step's words name. */
+function shapes({ layer, selection }: Picture): Parameters {
   const { heads, width, tokens: count } = layer;
-  const { head } = selection;
-  return words.text(`stepText.${step}`, { count, heads, width, headWidth: width / heads, head });
+  return { count, heads, width, headWidth: width / heads, head: selection.head };
 }
 
 /** What a chunk draws, or that it is on its way or cannot be had. */

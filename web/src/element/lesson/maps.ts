@@ -22,8 +22,16 @@ export function signedMap(
   return { name, square, colours: new SignedPalette(theme, largest || 1), mask: "none" };
 }
 
+/** Maps side by side, as many as leave room for the numbers in their cells. */
+export function maps(picture: Picture, drawn: Readonly<Record<string, Drawn>>): TemplateResult {
+  const narrowest = 150 + 34 * Math.min(picture.tokens.length, 12);
+  return html`<div class="maps" .style=${`--narrowest: ${narrowest}px`}>
+    ${Object.entries(drawn).map(([part, own]) => map(part, picture, own))}
+  </div>`;
+}
+
 /** A named map of its own numbers. */
-export function map(part: string, picture: Picture, drawn: Drawn): TemplateResult {
+function map(part: string, picture: Picture, drawn: Drawn): TemplateResult {
   return html`<div>
     <h3>${drawn.name}</h3>
     <attention-lab-matrix part=${part} .picture=${picture} .drawn=${drawn}></attention-lab-matrix>

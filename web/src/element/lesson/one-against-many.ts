@@ -8,22 +8,29 @@ import type { Theme } from "../../views/palette.js";
 import type { Picture } from "../../views/picture.js";
 import { spoken } from "../../views/sentence.js";
 import { headSquare, mostLookedAt, queryRow, weightRow } from "../../views/trace-parts.js";
-import { map, points, signedMap } from "./maps.js";
+import type { AttentionLab } from "../attention-lab.js";
+import { maps, points, signedMap } from "./maps.js";
 
 /** One head over the whole width against many over parts of it, in numbers. */
-export function oneAgainstMany(picture: Picture, theme: Theme): TemplateResult | typeof nothing {
+export function oneAgainstMany(
+  lab: AttentionLab,
+  picture: Picture,
+): TemplateResult | typeof nothing {
   const { layer, oneHead, words, tokens } = picture;
   if (layer.heads === 1) return nothing;
+  // Of a long text that is a table of thousands of cells: it is made when it is asked for.
+  const onToggle = (event: Event) =>
+    (lab.showsAllQueries = (event.target as HTMLDetailsElement).open);
   return html`<section aria-labelledby="many-title">
     <h2 id="many-title">${words.text("many.title")}</h2>
     <p class="quiet">${words.text("many.detail")}</p>
     <p class="biggest averaged">${averaged(picture)}</p>
     ${viewedQuery(picture)}
-    <details>
+    <details ?open=${lab.showsAllQueries} @toggle=${onToggle}>
       <summary>${words.text("many.all", { count: tokens.length })}</summary>
-      ${guard([layer, oneHead, words], () => allQueries(picture))}
+      ${lab.showsAllQueries ? guard([layer, oneHead, words], () => allQueries(picture)) : nothing}
     </details>
-    ${mapDifference(picture, theme)} ${guard([layer, words], () => budget(picture))}
+    ${mapDifference(picture, lab.theme)} ${guard([layer, words], () => budget(picture))}
   </section>`;
 }
 
@@ -181,9 +188,7 @@ function mapDifference(picture: Picture, theme: Theme) {
   };
   const name = words.text("many.difference", { head });
   return html`<p>${spoken(words, { key: "many.biggest", parameters })}</p>
-    <div class="maps">
-      ${map("against", picture, signedMap(name, square, Math.abs(change), theme))}
-    </div>`;
+    ${maps(picture, { against: signedMap(name, square, Math.abs(change), theme) })}`;
 }
 
 /** Parameters and operations: what the many heads cost beside the one. */

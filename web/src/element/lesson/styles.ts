@@ -59,7 +59,7 @@ export const lessonStyles = css`
   }
   .maps {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(var(--narrowest), 100%), 1fr));
     gap: 24px 32px;
     margin-block-start: 16px;
   }

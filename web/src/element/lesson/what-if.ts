@@ -6,7 +6,7 @@ import { spoken } from "../../views/sentence.js";
 import { headSquare } from "../../views/trace-parts.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { shuffledTo, switched, usualSwitches, type SwitchName } from "../runs.js";
-import { map, points, signedMap } from "./maps.js";
+import { maps, points, signedMap } from "./maps.js";
 import { wordOrder } from "./word-order.js";
 
 /** What each switch is set to when it is tried. */
@@ -84,9 +84,9 @@ function change({ theme, result }: AttentionLab, picture: Picture) {
   const largest = Math.abs(difference.change);
   return html`<p class="biggest" aria-live="polite">${spoken(words, { key: said, parameters })}</p>
     ${isSameCount ? nothing : html`<p class="quiet">${words.text("whatif.meanDetail")}</p>`}
-    <div class="maps">
-      ${map("usual", picture, { name: usualName, square: before, colours: palette, mask: "none" })}
-      ${map("now", picture, { name: nowName, square: after, colours: palette, mask })}
-      ${map("difference", picture, signedMap(differenceName, difference.square, largest, theme))}
-    </div>`;
+    ${maps(picture, {
+      usual: { name: usualName, square: before, colours: palette, mask: "none" },
+      now: { name: nowName, square: after, colours: palette, mask },
+      difference: signedMap(differenceName, difference.square, largest, theme),
+    })}`;
 }

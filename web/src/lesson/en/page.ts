@@ -8,6 +8,7 @@ export const page = {
   "app.theme": "Colours",
   "app.privacy": "Your text never leaves this device. Nothing here can be broken.",
   "app.source": "Computed here by C++ in WebAssembly",
+  "embed.open": "Open in Attention Lab",
 
   "theme.auto": "auto",
   "theme.light": "light",
@@ -65,13 +66,14 @@ export const page = {
   "sentence.even": "{query} looks at every token alike, {percent} each, {where}",
   "sentence.alone": "{query} is alone and looks at itself, {percent}, {where}",
   "sentence.whence": "Where does {percent} come from?",
+  "tour.take": "Take the two-minute tour",
   "sentence.free": "Free",
 
   "heads.title": { one: "One head", other: "One head and {count} heads on the same sentence" },
   "heads.detail": {
     one: "One head compares all {width} numbers of two tokens at once.",
     other:
-      "Both use the same weight matrices. The one head compares all {width} numbers of two tokens at once; each of the {count} compares {headWidth} of them, in a subspace of its own.",
+      "Both use the same [weight matrices](term:parameter). The one [head](term:head) compares all {width} numbers of two tokens at once; each of the {count} compares {headWidth} of them, in a [subspace](term:subspace) of its own.",
   },
   "heads.hint":
     "Point at a map to view its head everywhere; click to lock it, or use arrow keys and Enter. Heads count from 0.",
@@ -85,7 +87,7 @@ export const page = {
 
   "matrix.title": "Head {head}: every weight",
   "matrix.detail":
-    "Row = query, the token that looks. Column = key, the token looked at. Each row sums to 1.",
+    "Row = [query](term:query), the token that looks. Column = [key](term:key), the token looked at. Each row of [weights](term:weight) sums to 1: that is what [softmax](term:softmax) does.",
   "matrix.label":
     "Attention weights of head {head}, {count} × {count}; arrow keys go from cell to cell",
   "matrix.role": "matrix",

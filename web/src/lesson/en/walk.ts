@@ -25,30 +25,30 @@ export const walk = {
   "stepText.tokens": {
     one: "The text is one token. It is looked up on its own.",
     other:
-      "The text is cut into {count} tokens. Each is looked up on its own: attention has not happened yet, and no token knows of another.",
+      "The text is cut into {count} [tokens](term:token). Each is looked up on its own: attention has not happened yet, and no token knows of another.",
   },
   "stepText.embed":
-    "A token becomes a list of {width} numbers, its embedding; the same token always gets the same. Where it stands is added as a second list. The sum is what attention works on.",
+    "A token becomes a list of {width} numbers, its [embedding](term:embedding); the same token always gets the same. [Where it stands](term:position) is added as a second list. The sum is what attention works on.",
   "stepText.parameters":
-    "Before anything is computed, there are four matrices of {width} × {width} numbers, and a number of heads: {heads}. The first three turn tokens into queries, keys and values; W_O mixes the heads' results. Shown are the columns of W_Q, W_K and W_V, and the rows of W_O, that belong to head {head}.",
+    "Before anything is computed, there are four [matrices](term:parameter) of {width} × {width} numbers, and a number of heads: {heads}. The first three turn tokens into queries, keys and values; [W_O](term:outputProjection) mixes the heads' results. Shown are the columns of W_Q, W_K and W_V, and the rows of W_O, that belong to head {head}.",
   "stepText.project":
-    "Three linear layers turn each token's numbers into a query (what it looks for), a key (what it offers to be found by) and a value (what it hands over).",
+    "Three linear layers turn each token's numbers into a [query](term:query) (what it looks for), a [key](term:key) (what it offers to be found by) and a [value](term:value) (what it hands over).",
   "stepText.split":
-    "The {width} columns are dealt out to {heads} heads, {headWidth} each. Shown is the part of head {head}; from here on each head works alone.",
+    "The {width} columns are dealt out to {heads} [heads](term:head), {headWidth} each. Shown is the part of head {head}; from here on each head works alone.",
   "stepText.scores":
-    "Every query meets every key: their numbers are multiplied pair by pair and added. The more they point the same way, the larger the score.",
+    "Every query meets every key: their numbers are multiplied pair by pair and added. The more they point the same way, the larger the [score](term:score).",
   "stepText.scale":
-    "Sums of {headWidth} products grow with √{headWidth}. Dividing by it keeps the scores near 1, so that softmax does not give everything to one token. Temperature divides after that.",
+    "Sums of {headWidth} products grow with √{headWidth}. [Dividing by it](term:scaling) keeps the scores near 1, so that softmax does not give everything to one token. [Temperature](term:temperature) divides after that.",
   "stepText.mask":
-    "With the causal mask a token may not look at what comes later: such a score counts as −∞. Without it nothing is hidden.",
+    "With the [causal mask](term:mask) a token may not look at what comes later: such a score counts as −∞. Without it nothing is hidden.",
   "stepText.softmax":
-    "Each row becomes shares: exp makes every score positive, and dividing by the row's sum makes them add up to 1. Tokens compete: what one gains the others lose.",
+    "Each row becomes shares: exp makes every [score](term:logit) positive, and dividing by the row's sum makes them add up to 1. Tokens compete: what one gains the others lose.",
   "stepText.mix":
-    "A token's new numbers are the values of all tokens, each multiplied by its weight, and added: a blend.",
+    "A token's new numbers are the values of all tokens, each multiplied by its [weight](term:weight), and added: a blend.",
   "stepText.concatenate":
-    "The results of all {heads} heads are laid side by side again, {headWidth} columns each.",
+    "The results of all {heads} heads are [laid side by side](term:concatenation) again, {headWidth} columns each.",
   "stepText.output":
-    "One more linear layer, W_O, mixes what the heads found into the output: {width} numbers for every token.",
+    "One more linear layer, [W_O](term:outputProjection), mixes what the heads found into the output: {width} numbers for every token.",
 
   "tensor.folded": "shown: {rows} × {columns}",
   "tensor.showAll": "Show all {rows} × {columns}",

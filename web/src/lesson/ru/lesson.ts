@@ -1,18 +1,26 @@
 import { compare } from "./compare.js";
 import { depth } from "./depth.js";
+import { exercises } from "./exercises.js";
+import { exports } from "./exports.js";
+import { faq } from "./faq.js";
+import { glossary } from "./glossary.js";
+import { shares } from "./shares.js";
 import { story } from "./story.js";
+import { tour } from "./tour.js";
 import { walk } from "./walk.js";
 import { whatIf } from "./what-if.js";
-import { exercises } from "./exercises.js";
-import { shares } from "./shares.js";
 
 /** The words of everything that is fetched after the first picture. */
 export const lesson = {
-  ...walk,
-  ...whatIf,
-  ...shares,
   ...compare,
   ...depth,
-  ...story,
   ...exercises,
+  ...exports,
+  ...faq,
+  ...glossary,
+  ...shares,
+  ...story,
+  ...tour,
+  ...walk,
+  ...whatIf,
 };

@@ -8,6 +8,7 @@ export const page: Translation<typeof english> = {
   "app.theme": "Цвета",
   "app.privacy": "Ваш текст не покидает это устройство. Здесь ничего нельзя сломать.",
   "app.source": "Считает C++ в WebAssembly, прямо здесь",
+  "embed.open": "Открыть в Attention Lab",
 
   "theme.auto": "авто",
   "theme.light": "светлые",
@@ -72,6 +73,7 @@ export const page: Translation<typeof english> = {
   "sentence.even": "{query} смотрит на все токены поровну, по {percent}, {where}",
   "sentence.alone": "{query} здесь один и смотрит на себя, {percent}, {where}",
   "sentence.whence": "Откуда берётся {percent}?",
+  "tour.take": "Экскурсия на две минуты",
   "sentence.free": "Освободить",
 
   "heads.title": {
@@ -82,10 +84,10 @@ export const page: Translation<typeof english> = {
   },
   "heads.detail": {
     one: "Одна голова сравнивает сразу все {width} чисел двух токенов.",
-    few: "Матрицы весов одни и те же. Одна голова сравнивает сразу все {width} чисел двух токенов; каждая из {count} — только {headWidth} из них, в своём подпространстве.",
-    many: "Матрицы весов одни и те же. Одна голова сравнивает сразу все {width} чисел двух токенов; каждая из {count} — только {headWidth} из них, в своём подпространстве.",
+    few: "[Матрицы весов](term:parameter) одни и те же. Одна [голова](term:head) сравнивает сразу все {width} чисел двух токенов; каждая из {count} — только {headWidth} из них, в своём [подпространстве](term:subspace).",
+    many: "[Матрицы весов](term:parameter) одни и те же. Одна [голова](term:head) сравнивает сразу все {width} чисел двух токенов; каждая из {count} — только {headWidth} из них, в своём [подпространстве](term:subspace).",
     other:
-      "Матрицы весов одни и те же. Одна голова сравнивает сразу все {width} чисел двух токенов; каждая из {count} — только {headWidth} из них, в своём подпространстве.",
+      "[Матрицы весов](term:parameter) одни и те же. Одна [голова](term:head) сравнивает сразу все {width} чисел двух токенов; каждая из {count} — только {headWidth} из них, в своём [подпространстве](term:subspace).",
   },
   "heads.hint":
     "Наведите на карту, чтобы увидеть эту голову везде; щелчок закрепляет, или стрелки и Enter. Счёт голов с 0.",
@@ -99,7 +101,7 @@ export const page: Translation<typeof english> = {
 
   "matrix.title": "Голова {head}: все веса",
   "matrix.detail":
-    "Строка — запрос, токен, который смотрит. Столбец — ключ, токен, на который смотрят. Сумма каждой строки равна 1.",
+    "Строка — [запрос](term:query), токен, который смотрит. Столбец — [ключ](term:key), токен, на который смотрят. Сумма [весов](term:weight) каждой строки равна 1: это делает [softmax](term:softmax).",
   "matrix.label":
     "Веса внимания головы {head}, {count} × {count}; стрелки ведут от клетки к клетке",
   "matrix.role": "матрица",

@@ -8,6 +8,7 @@ export const page: Translation<typeof english> = {
   "app.theme": "配色",
   "app.privacy": "你的文本不会离开这台设备。这里怎么试都不会弄坏。",
   "app.source": "由 WebAssembly 中的 C++ 在本机计算",
+  "embed.open": "在 Attention Lab 中打开",
 
   "theme.auto": "自动",
   "theme.light": "浅色",
@@ -60,12 +61,13 @@ export const page: Translation<typeof english> = {
   "sentence.even": "{query} 对所有词元的关注相同，各 {percent}，{where}",
   "sentence.alone": "这里只有 {query}，它只看自己，{percent}，{where}",
   "sentence.whence": "{percent} 从哪里来？",
+  "tour.take": "两分钟导览",
   "sentence.free": "解除",
 
   "heads.title": { other: "同一句子上的一个头与 {count} 个头" },
   "heads.detail": {
     other:
-      "两边用的是同样的权重矩阵。一个头一次比较两个词元的全部 {width} 个数；{count} 个头各比较其中 {headWidth} 个，在自己的子空间里。",
+      "两边用的是同样的[权重矩阵](term:parameter)。一个[头](term:head)一次比较两个词元的全部 {width} 个数；{count} 个头各比较其中 {headWidth} 个，在自己的[子空间](term:subspace)里。",
   },
   "heads.hint": "指向一张图，各处都会显示这个头；单击锁定，也可用方向键和 Enter。头从 0 开始编号。",
   "heads.one": "单个头",
@@ -77,7 +79,8 @@ export const page: Translation<typeof english> = {
   "heads.nameOff": "头\u00a0{head}（已关闭）",
 
   "matrix.title": "头 {head}：全部权重",
-  "matrix.detail": "行是查询，即正在看的词元；列是键，即被看的词元。每一行之和为 1。",
+  "matrix.detail":
+    "行是[查询](term:query)，即正在看的词元；列是[键](term:key)，即被看的词元。每一行[权重](term:weight)之和为 1：这是 [softmax](term:softmax) 的作用。",
   "matrix.label": "头 {head} 的注意力权重，{count} × {count}；用方向键在单元格间移动",
   "matrix.role": "矩阵",
   "matrix.query": "查询（行）",

@@ -25,23 +25,26 @@ export const walk: Translation<typeof english> = {
   "stepText.tokens":
     "文本被切成 {count} 个词元。此时每个词元还是独立的：注意力尚未发生，谁也不知道别的词元。",
   "stepText.embed":
-    "每个词元变成 {width} 个数，即它的嵌入；同一个词元总是相同。它所在的位置作为另一列数加上去。注意力处理的就是这个和。",
+    "每个词元变成 {width} 个数，即它的[嵌入](term:embedding)；同一个词元总是相同。它所在的[位置](term:position)作为另一列数加上去。注意力处理的就是这个和。",
   "stepText.parameters":
-    "计算开始之前，已有四个 {width} × {width} 的矩阵和头的数目：{heads}。前三个把词元变成查询、键和值；W_O 混合各头的结果。这里显示属于头 {head} 的部分：W_Q、W_K、W_V 的列，以及 W_O 的行。",
+    "计算开始之前，已有四个 {width} × {width} 的矩阵和头的数目：{heads}。前三个把词元变成查询、键和值；[W_O](term:outputProjection) 混合各头的结果。这里显示属于头 {head} 的部分：W_Q、W_K、W_V 的列，以及 W_O 的行。",
   "stepText.project":
-    "三个线性层把每个词元的数变成查询（它在找什么）、键（别人凭什么找到它）和值（它交出什么）。",
+    "三个线性层把每个词元的数变成[查询](term:query)（它在找什么）、[键](term:key)（别人凭什么找到它）和[值](term:value)（它交出什么）。",
   "stepText.split":
     "{width} 列分给 {heads} 个头，每个 {headWidth} 列。这里显示头 {head} 的部分；从这里起每个头独立工作。",
-  "stepText.scores": "每个查询与每个键相遇：对应的数相乘再相加。方向越一致，分数越大。",
+  "stepText.scores":
+    "每个查询与每个键相遇：对应的数相乘再相加。方向越一致，[分数](term:score)越大。",
   "stepText.scale":
-    "{headWidth} 个乘积之和随 √{headWidth} 增长。除以它使分数保持在 1 附近，softmax 就不会把一切都给一个词元。之后再除以温度。",
+    "{headWidth} 个乘积之和随 √{headWidth} 增长。[除以它](term:scaling)使分数保持在 1 附近，softmax 就不会把一切都给一个词元。之后再除以[温度](term:temperature)。",
   "stepText.mask":
-    "使用因果掩码时，词元不能看后面的内容：这样的分数视为 −∞。没有掩码时什么都不隐藏。",
+    "使用[因果掩码](term:mask)时，词元不能看后面的内容：这样的分数视为 −∞。没有掩码时什么都不隐藏。",
   "stepText.softmax":
-    "每一行变成份额：exp 使每个分数为正，除以该行之和使它们加起来等于 1。词元之间相互竞争：一个多得，其他就少得。",
-  "stepText.mix": "词元的新数是所有词元的值乘以各自权重后相加：一种混合。",
-  "stepText.concatenate": "{heads} 个头的结果重新并排放好，每个 {headWidth} 列。",
-  "stepText.output": "再经过一个线性层 W_O，把各个头的发现混合成输出：每个词元 {width} 个数。",
+    "每一行变成份额：exp 使每个[分数](term:logit)为正，除以该行之和使它们加起来等于 1。词元之间相互竞争：一个多得，其他就少得。",
+  "stepText.mix": "词元的新数是所有词元的值乘以各自[权重](term:weight)后相加：一种混合。",
+  "stepText.concatenate":
+    "{heads} 个头的结果重新[并排放好](term:concatenation)，每个 {headWidth} 列。",
+  "stepText.output":
+    "再经过一个线性层 [W_O](term:outputProjection)，把各个头的发现混合成输出：每个词元 {width} 个数。",
 
   "tensor.folded": "显示：{rows} × {columns}",
   "tensor.showAll": "显示全部 {rows} × {columns}",
