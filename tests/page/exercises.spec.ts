@@ -185,6 +185,8 @@ test("answers belong to their text: gone with it, back with it, and kept over a 
   await expect(reply(page)).toBeEmpty();
   await andSettle(page, () => field(page).fill("I love AI"));
   await expect(inputs(page)).toHaveValue("12.5");
+  // The link follows typing a little later.
+  await expect(page).not.toHaveURL(/keys/);
   await page.reload();
   await expect(kindButton(page, "blend")).toHaveAttribute("aria-current", "true");
   await expect(inputs(page)).toHaveValue("12.5");

@@ -4,11 +4,13 @@ import type {
   BlendExercise,
   Exercise,
   Prediction,
+  Rest,
   ScaledExercise,
   ScoreExercise,
   ShapeExercise,
   SoftmaxExercise,
 } from "../../exercises/exercise.js";
+import type { Translator } from "../../lesson/translator.js";
 import { spoken } from "../../views/sentence.js";
 import { bracketed, sizes, type Desk } from "./exercises-desk.js";
 
@@ -57,42 +59,47 @@ function given(desk: Desk<Exclude<Exercise, Prediction>>) {
 
 function score(desk: Desk<ScoreExercise>) {
   const { words, exercise } = desk;
-  const { terms, rest } = exercise;
-  return html`<div
-      class="scroller"
-      tabindex="0"
-      role="group"
-      aria-label=${words.text("exercises.given")}
-    >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${words.text("made.dimension")}</th>
-            <th scope="col" class="query">q</th>
-            <th scope="col" class="key">k</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${terms.map(
-            ({ dimension, q, k }) =>
-              html`<tr>
-                <th scope="row">${dimension}</th>
-                <td>${words.decimal(q)}</td>
-                <td>${words.decimal(k)}</td>
-              </tr>`,
-          )}
-          ${
-            rest
-              ? html`<tr>
-                  <th scope="row">${words.text("exercises.products", { count: rest.count })}</th>
-                  <td colspan="2">${words.decimal(rest.sum)}</td>
-                </tr>`
-              : nothing
-          }
-        </tbody>
-      </table>
-    </div>
-    ${answerField(desk, words.text("table.score"))}`;
+  const rows = exercise.terms.map(({ dimension, q, k }) => [dimension, q, k] as const);
+  const head = [words.text("made.dimension"), "q", "k"] as const;
+  return html`${products(words, head, ["query", "key"], rows, exercise.rest)}
+  ${answerField(desk, words.text("table.score"))}`;
+}
+
+/** What is to be multiplied, row by row, and the sum of the products that are not listed. */
+function products(
+  words: Translator,
+  [name, first, second]: readonly [string, string, string],
+  [firstClass, secondClass]: readonly [string, string],
+  rows: readonly (readonly [string | number, number, number])[],
+  rest: Rest | undefined,
+) {
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${name}</th>
+        <th scope="col" class=${firstClass}>${first}</th>
+        <th scope="col" class=${secondClass}>${second}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([label, a, b]) =>
+          html`<tr>
+            <th scope="row" class="token"><bdi>${label}</bdi></th>
+            <td>${words.decimal(a)}</td>
+            <td>${words.decimal(b)}</td>
+          </tr>`,
+      )}
+      ${
+        rest
+          ? html`<tr>
+              <th scope="row">${words.text("exercises.products", { count: rest.count })}</th>
+              <td colspan="2">${words.decimal(rest.sum)}</td>
+            </tr>`
+          : nothing
+      }
+    </tbody>
+  </table>`;
 }
 
 function scaled(desk: Desk<ScaledExercise>) {
@@ -160,35 +167,16 @@ function softmax(desk: Desk<SoftmaxExercise>) {
 
 function blend(desk: Desk<BlendExercise>) {
   const { words, exercise, tokens } = desk;
-  const { terms, rest } = exercise;
-  return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">${words.text("table.key")}</th>
-          <th scope="col" class="weight">${words.text("table.weight")}</th>
-          <th scope="col" class="value">${words.text("exercises.value")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${terms.map(
-          ({ key, weight, value }) =>
-            html`<tr>
-              <th scope="row" class="token"><bdi>${tokens[key]}</bdi></th>
-              <td>${words.decimal(weight)}</td>
-              <td>${words.decimal(value)}</td>
-            </tr>`,
-        )}
-        ${
-          rest
-            ? html`<tr>
-                <th scope="row">${words.text("exercises.products", { count: rest.count })}</th>
-                <td colspan="2">${words.decimal(rest.sum)}</td>
-              </tr>`
-            : nothing
-        }
-      </tbody>
-    </table>
-    ${answerField(desk, words.text("exercises.mixed"))}`;
+  const head = [
+    words.text("table.key"),
+    words.text("table.weight"),
+    words.text("exercises.value"),
+  ] as const;
+  const rows = exercise.terms.map(
+    ({ key, weight, value }) => [tokens[key] ?? "", weight, value] as const,
+  );
+  return html`${products(words, head, ["weight", "value"], rows, exercise.rest)}
+  ${answerField(desk, words.text("exercises.mixed"))}`;
 }
 
 function shape(desk: Desk<ShapeExercise>) {

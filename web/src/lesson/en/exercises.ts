@@ -11,7 +11,6 @@ export const exercises = {
     other: "{count} solved in this visit",
   },
   "exercises.done": "solved",
-  "exercises.given": "What is given",
   "exercises.check": "Check",
   "exercises.show": "Show the solution",
   "exercises.hide": "Hide the solution",

@@ -13,7 +13,6 @@ export const exercises: Translation<typeof english> = {
     other: "За это посещение решено {count} задачи",
   },
   "exercises.done": "решено",
-  "exercises.given": "Дано",
   "exercises.check": "Проверить",
   "exercises.show": "Показать решение",
   "exercises.hide": "Скрыть решение",

@@ -8,7 +8,6 @@ export const exercises: Translation<typeof english> = {
   "exercises.kinds": "练习种类",
   "exercises.solved": { other: "本次已做对 {count} 题" },
   "exercises.done": "已做对",
-  "exercises.given": "已知",
   "exercises.check": "检查",
   "exercises.show": "显示解答",
   "exercises.hide": "隐藏解答",
