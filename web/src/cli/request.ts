@@ -22,9 +22,7 @@ export interface Request {
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 /** @throws UsageError naming what came and what was expected. */
-export async function readRequest(
-  args: readonly string[],
-): Promise<Request | "help" | "version"> {
+export async function readRequest(args: readonly string[]): Promise<Request | "help" | "version"> {
   const { values, positionals } = parsed(args);
   if (values["help"]) return "help";
   if (values["version"]) return "version";
