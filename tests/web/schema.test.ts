@@ -37,7 +37,7 @@ it("the bounds in the schema are those of the keys", () => {
   }
 });
 
-// `npx vitest run --config tests/vitest.config.ts -u schema` writes the file.
+// `npx vitest run --config tests/vitest.config.ts schema -u` writes the file.
 it("web/keys.md lists every key with its range", async () => {
   const page = `# The Spec's keys
 

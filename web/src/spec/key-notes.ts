@@ -26,6 +26,8 @@ export const keyNotes: Readonly<Record<KeyName, string>> = {
   lock: "What a reader cannot change; as an attribute without a value: everything",
   hide: "Controls that are left out",
   caption: "An author's words above the pictures",
+  lesson: "A lesson that is played: its JSON, or the address of a file on the same origin",
+  chapter: "Of the lesson, counted from 0; empty before it has begun",
   theme: "auto follows the reader's device, or the host page",
   lang: "Language; auto follows the browser",
 };

@@ -23,15 +23,15 @@ export const walk: Translation<typeof english> = {
   "step.output": "输出",
 
   "stepText.tokens":
-    "文本被切成 {count} 个词元。此时每个词元还是独立的：注意力尚未发生，谁也不知道别的词元。",
+    "文本被切成 {count} 个[词元](term:token)。此时每个词元还是独立的：注意力尚未发生，谁也不知道别的词元。",
   "stepText.embed":
     "每个词元变成 {width} 个数，即它的[嵌入](term:embedding)；同一个词元总是相同。它所在的[位置](term:position)作为另一列数加上去。注意力处理的就是这个和。",
   "stepText.parameters":
-    "计算开始之前，已有四个 {width} × {width} 的矩阵和头的数目：{heads}。前三个把词元变成查询、键和值；[W_O](term:outputProjection) 混合各头的结果。这里显示属于头 {head} 的部分：W_Q、W_K、W_V 的列，以及 W_O 的行。",
+    "计算开始之前，已有四个 {width} × {width} 的[矩阵](term:parameter)和头的数目：{heads}。前三个把词元变成查询、键和值；[W_O](term:outputProjection) 混合各头的结果。这里显示属于头 {head} 的部分：W_Q、W_K、W_V 的列，以及 W_O 的行。",
   "stepText.project":
     "三个线性层把每个词元的数变成[查询](term:query)（它在找什么）、[键](term:key)（别人凭什么找到它）和[值](term:value)（它交出什么）。",
   "stepText.split":
-    "{width} 列分给 {heads} 个头，每个 {headWidth} 列。这里显示头 {head} 的部分；从这里起每个头独立工作。",
+    "{width} 列分给 {heads} 个[头](term:head)，每个 {headWidth} 列。这里显示头 {head} 的部分；从这里起每个头独立工作。",
   "stepText.scores":
     "每个查询与每个键相遇：对应的数相乘再相加。方向越一致，[分数](term:score)越大。",
   "stepText.scale":
