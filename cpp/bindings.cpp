@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "attention/untrained_model.h"
 
@@ -20,7 +21,6 @@ using attention::UntrainedTrace;
 using bindings::copy_out;
 using bindings::layer_value;
 using bindings::number;
-using bindings::options_from;
 using bindings::result_or_error;
 using emscripten::val;
 
@@ -52,11 +52,27 @@ RowVector<float> copy_bias_in(const val& biases, const char* part, Index width) 
   return bias;
 }
 
+// Numbers that are no heads are refused before they could be cut to whole ones.
+std::vector<Index> heads_from(const char* name, const val& list, const Shape& shape) {
+  std::vector<Index> heads;
+  for (const val& item : emscripten::vecFromJSArray<val>(list)) {
+    attention::check_head(name, number(item), shape);
+    heads.push_back(static_cast<Index>(number(item)));
+  }
+  return heads;
+}
+
+Options options_from(const val& request, const Shape& shape) {
+  Options options = bindings::options_from(request);
+  options.off = heads_from("off", request["off"], shape);
+  return options;
+}
+
 LayerTraceValue attend(const AttendRequestValue& request) {
   return LayerTraceValue(result_or_error([&] {
     const Shape shape = attention::shape_from_numbers(
         number(request["tokens"]), number(request["width"]), number(request["heads"]));
-    const Options options = options_from(request);
+    const Options options = options_from(request, shape);
     const val given = request["weights"];
     const val biases = request["biases"];
     Matrix<float> x;
@@ -92,8 +108,8 @@ UntrainedTraceValue untrained_attend(const UntrainedModel& model,
     const Index width = model.weights().query.rows();
     const Shape shape = attention::shape_from_numbers(
         static_cast<double>(tokens.size()), static_cast<double>(width), number(request["heads"]));
-    const UntrainedTrace trace =
-        model.attend(tokens, shape.heads, request["positions"].isTrue(), options_from(request));
+    const UntrainedTrace trace = model.attend(tokens, shape.heads, request["positions"].isTrue(),
+                                              options_from(request, shape));
     val result = val::object();
     result.set("embedding", copy_out(trace.embedding, {shape.tokens, width}));
     result.set("position", copy_out(trace.position, {shape.tokens, width}));

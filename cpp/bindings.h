@@ -52,6 +52,7 @@ val copy_out(const Tensor& tensor, std::initializer_list<attention::Index> shape
   return result;
 }
 
+// What all layers share; heads that are off are named differently by each module.
 inline attention::Options options_from(const val& request) {
   const val mask = request["mask"];
   const std::string name =

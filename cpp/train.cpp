@@ -26,7 +26,8 @@ void print(const transformer::Model& model, std::size_t bytes) {
               entry("untrained_accuracy"));
   std::string relations = model.card.at("relations");
   for (char& letter : relations) letter = letter == '\n' ? '\t' : letter;
-  std::printf("layer\thead\tname\tscore\tresting\t%s\n%s\n", relations.c_str(), entry("head_scores"));
+  std::printf("layer\thead\tname\tscore\tresting\t%s\n%s\n", relations.c_str(),
+              entry("head_scores"));
   std::printf("untrained:\n%s\n", entry("untrained_head_scores"));
   if (!model.card.at("contrasts").empty()) std::printf("choices:\n%s\n", entry("contrasts"));
   std::fflush(stdout);

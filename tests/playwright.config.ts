@@ -11,6 +11,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: "http://127.0.0.1:4317/sub/path/",
     locale: "en-US",
+    // Only the test of it wants what an earlier visit left.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env["CHROME_PATH"],
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],

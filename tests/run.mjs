@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildPreset } from "../cpp/toolchain/cmake.mjs";
+import { findNumpy } from "../cpp/toolchain/libraries.mjs";
 import { execute, projectFolder, runAsCommand } from "../cpp/toolchain/process.mjs";
 import { bringToolchain, build } from "../web/commands/build.mjs";
 import { findChromium } from "../web/commands/chromium.mjs";
@@ -70,7 +71,7 @@ async function googletest(preset, program) {
         "  git clone https://github.com/google/googletest && export GOOGLETEST_DIR=$PWD/googletest",
     );
   }
-  await stage(`C++ tests, preset ${preset}`, () => buildPreset(preset, "attention_tests", tools));
+  await stage(`C++ tests, preset ${preset}`, () => buildPreset(preset, ["attention_tests"], tools));
   const path = join(projectFolder, "build", preset, program);
   const [command, args] = preset === "wasm" ? [process.execPath, [path]] : [path, []];
   const { code, output } = await execute(command, args, { show: true });
@@ -87,15 +88,12 @@ function countGoogletest(output) {
 }
 
 async function vitest() {
+  const env = { PYTHON: await stage("Python with NumPy", findNumpy) };
   await built();
   const report = reportFile("web");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = await runReporting("vitest", [
-    "run",
-    "--config",
-    "tests/vitest.config.ts",
-    ...reporters,
-  ]);
+  const args = ["run", "--config", "tests/vitest.config.ts", ...reporters];
+  const code = await runReporting("vitest", args, env);
   const { numPassedTests, numFailedTests, testResults } = readReport(report);
   // A file that does not load has no tests to fail.
   const broken = testResults.filter(

@@ -1,6 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { texPlugin } from "./tex-plugin.js";
 import { staticPicture } from "./src/export/static-picture.js";
+import { specSchema } from "./src/spec/schema.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -14,13 +17,44 @@ export default defineConfig({
     ],
   },
   plugins: [
+    texPlugin(),
     {
       name: "static-picture",
       transformIndexHtml: async (html) =>
         html.replace("<!-- static picture -->", await staticPicture()),
     },
+    {
+      name: "spec-schema",
+      generateBundle() {
+        const source = `${JSON.stringify(specSchema(), null, 2)}\n`;
+        this.emitFile({ type: "asset", fileName: "spec.schema.json", source });
+      },
+    },
+    // The page works offline after one visit; app/main.ts registers it. Embeds are not among its files.
+    VitePWA({
+      registerType: "autoUpdate",
+      injectRegister: false,
+      manifest: {
+        name: "Attention Lab",
+        description: "What every attention head does to your own sentence",
+        start_url: "./",
+        scope: "./",
+        display: "standalone",
+        background_color: "#ffffff",
+        theme_color: "#ffffff",
+        icons: [{ src: "icon.svg", sizes: "any", type: "image/svg+xml" }],
+      },
+      workbox: {
+        globPatterns: ["index.html", "assets/*", "icon.svg"],
+        inlineWorkboxRuntime: true,
+        navigateFallback: null,
+        sourcemap: false,
+      },
+    }),
   ],
   worker: { format: "es" },
+  // The element and the embed are there for pages of other origins, as on GitHub Pages.
+  preview: { cors: true },
   build: {
     outDir: path("../dist"),
     emptyOutDir: false,

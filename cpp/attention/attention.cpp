@@ -1,5 +1,6 @@
 #include "attention/attention.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -37,6 +38,10 @@ void mix(const ConstView<Scalar>& weights,  // [tokens, tokens]
          const ConstView<Scalar>& value,    // [tokens, head_width]
          View<Scalar> mixed) {              // [tokens, head_width], written
   multiply<Scalar>(weights, value, mixed);
+}
+
+bool is_off(const Options& options, Index head) {
+  return std::find(options.off.begin(), options.off.end(), head) != options.off.end();
 }
 
 // What scores are divided by: √d_k keeps their spread near 1 whatever the head's width, so that
@@ -77,12 +82,7 @@ void check(const Shape& shape,
     fail("temperature is " + number_text(options.temperature) +
          "; it must be a finite number above 0");
   }
-  for (const Index head : options.off) {
-    if (head < 0 || head >= shape.heads) {
-      fail("off holds head " + std::to_string(head) + "; there are heads 0 to " +
-           std::to_string(shape.heads - 1));
-    }
-  }
+  for (const Index head : options.off) check_head("off", static_cast<double>(head), shape);
   check_matrix("x", x, shape.tokens, shape.width);
   check_matrix("weights.query", weights.query, shape.width, shape.inner_width());
   check_matrix("weights.key", weights.key, shape.width, shape.inner_width());
@@ -149,12 +149,14 @@ LayerTrace<Scalar> attend(const Shape& shape,
   for (Index head = 0; head < shape.heads; ++head) {
     softmax_rows<Scalar>(head_rows(logits, shape, head), options.mask,
                          head_rows(trace.weights, shape, head));
+    if (is_off(options, head)) {
+      head_columns(trace.mixed, shape, head).setZero();
+      continue;
+    }
     // Writing each head into its own columns is the concatenation.
     mix<Scalar>(head_rows(trace.weights, shape, head), head_columns(trace.value, shape, head),
                 head_columns(trace.mixed, shape, head));
   }
-
-  for (const Index head : options.off) head_columns(trace.mixed, shape, head).setZero();
 
   trace.output = project(trace.mixed, weights.output, weights.output_bias);
   check_no_overflow("output", trace.output, "smaller values in x and weights");

@@ -14,7 +14,7 @@ struct Options {
   Mask mask = Mask::none;
   bool scale = true;            // divide the scores by √head_width
   double temperature = 1;       // divides after that; small is sharp, large is even
-  std::vector<Index> off = {};  // heads switched off: their columns of `mixed` are 0
+  std::vector<Index> off = {};  // heads switched off: what they mix does not reach the output
 };
 
 // The parameters of one layer. Head h owns columns [h · head_width, (h + 1) · head_width) of query,
@@ -49,13 +49,15 @@ struct LayerTrace {
   Matrix<Scalar> bias;     // the same shape, or empty: a trained layer's bias ÷ temperature
   Matrix<Scalar> logits;   // scaled + bias; empty where there is no bias, and scaled stands for it
   Matrix<Scalar> weights;  // the same shape: softmax of the unmasked part of each row
-  Matrix<Scalar> mixed;    // [tokens, inner_width]  weights · values, heads concatenated
-  Matrix<Scalar> output;   // [tokens, width]  mixed · W_O
+  // [tokens, inner_width]  weights · values, heads concatenated; 0 for heads off
+  Matrix<Scalar> mixed;
+  Matrix<Scalar> output;  // [tokens, width]  mixed · W_O
 };
 
 // Computes the layer. heads = 1 is plain self-attention: one path serves both.
 // Throws std::invalid_argument for sizes that do not fit, a temperature that is not a positive
-// number, values that are not finite, and products too large for Scalar.
+// number, a head to switch off that is not there, values that are not finite, and products too
+// large for Scalar.
 template <typename Scalar>
 LayerTrace<Scalar> attend(const Shape& shape,
                           Matrix<Scalar> x,                     // [tokens, width]

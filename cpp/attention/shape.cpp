@@ -43,6 +43,12 @@ Shape shape_from_numbers(double tokens, double width, double heads) {
   return shape;
 }
 
+void check_head(const std::string& name, double head, const Shape& shape) {
+  if (head >= 0 && head < static_cast<double>(shape.heads) && head == std::floor(head)) return;
+  fail(name + " has head " + number_text(head) + "; heads are whole numbers from 0 to " +
+       std::to_string(shape.heads - 1));
+}
+
 void check_shape(const Shape& shape) {
   whole_number("tokens", static_cast<double>(shape.tokens), kMaxTokens);
   whole_number("width", static_cast<double>(shape.width), kMaxWidth);

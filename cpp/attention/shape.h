@@ -39,6 +39,10 @@ std::uint64_t memory_bytes(const Shape& shape, std::uint64_t bytes_per_value = s
 // how many bytes are needed).
 void check_shape(const Shape& shape);
 
+// Throws std::invalid_argument unless `head`, which `name` says the origin of, is a whole number
+// from 0 to heads − 1.
+void check_head(const std::string& name, double head, const Shape& shape);
+
 // As check_shape, for sizes that come from outside and may be fractions, NaN or infinite.
 Shape shape_from_numbers(double tokens, double width, double heads);
 

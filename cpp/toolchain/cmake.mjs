@@ -4,9 +4,15 @@ import { join } from "node:path";
 import { mustRun, projectFolder } from "./process.mjs";
 import { ensurePrograms } from "./programs.mjs";
 
-export async function buildPreset(preset, target, toolchain) {
+export async function buildPreset(preset, targets, toolchain) {
   await configurePreset(preset, toolchain);
-  await runnerOf(preset, toolchain)("cmake", ["--build", "--preset", preset, "--target", target]);
+  await runnerOf(preset, toolchain)("cmake", [
+    "--build",
+    "--preset",
+    preset,
+    "--target",
+    ...targets,
+  ]);
 }
 
 export async function configurePreset(preset, toolchain) {

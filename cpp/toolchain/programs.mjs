@@ -4,14 +4,15 @@ import { onPath } from "./process.mjs";
 
 /** The package that brings a program, where it is not called as the program is. */
 const packageNames = {
-  "apt-get": { "c++": "g++", ninja: "ninja-build", eigen: "libeigen3-dev" },
+  "apt-get": { "c++": "g++", ninja: "ninja-build", eigen: "libeigen3-dev", numpy: "python3-numpy" },
   dnf: {
     "c++": "gcc-c++",
     ninja: "ninja-build",
     eigen: "eigen3-devel",
+    numpy: "python3-numpy",
     "clang-format": "clang-tools-extra",
   },
-  pacman: { "c++": "gcc", "clang-format": "clang", "clang-tidy": "clang" },
+  pacman: { "c++": "gcc", numpy: "python-numpy", "clang-format": "clang", "clang-tidy": "clang" },
   brew: { "c++": "gcc", "clang-format": "llvm", "clang-tidy": "llvm" },
 };
 

@@ -96,12 +96,12 @@ Task base() {
                        .readout = transformer::Readout::heads,
                        .raw_values = true};
   task.recipe = {.position_deviation = 0.15,
-                 .steps = 3000,
+                 .steps = 4000,
                  .batch = 16,
                  .warm_up = 100,
                  .learning_rate = 4e-3,
                  .floor = 0.05,
-                 .entropy = 0.02,
+                 .entropy = 0.1,
                  .entropy_ramp = 400};
   task.watchdog = {};
   task.limits =

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "attention/error.h"
 #include "support.h"
@@ -121,6 +123,26 @@ TEST(BadInput, ATemperatureThatIsNotAFiniteNumberAboveZeroIsRefused) {
   EXPECT_EQ(refusal_of(INFINITY), "attention: temperature is infinity" + rest);
   EXPECT_EQ(refusal_of(1e-3), "no error");
   EXPECT_EQ(refusal_of(1e3), "no error");
+}
+
+TEST(BadInput, AHeadToSwitchOffThatIsNotThereIsRefused) {
+  const auto refusal_of = [](std::vector<Index> off) {
+    Request request;
+    request.options.off = std::move(off);
+    return request.refusal();
+  };
+  const std::string rest = "; heads are whole numbers from 0 to 1";
+  EXPECT_EQ(refusal_of({0, 2}), "attention: off has head 2" + rest);
+  EXPECT_EQ(refusal_of({-1}), "attention: off has head -1" + rest);
+  EXPECT_EQ(refusal_of({1, 0}), "no error");
+  EXPECT_EQ(refusal([] {
+              attention::check_head("off", 0.5, {2, 4, 2});
+            }),
+            "attention: off has head 0.5" + rest);
+  EXPECT_EQ(refusal([] {
+              attention::check_head("off", NAN, {2, 4, 2});
+            }),
+            "attention: off has head NaN" + rest);
 }
 
 TEST(BadInput, ASizeIsRefusedBeforeTheTensorsAreLookedAt) {

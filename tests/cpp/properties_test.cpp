@@ -127,6 +127,62 @@ INSTANTIATE_TEST_SUITE_P(Heads,
                          testing::Values(1, 2, 8, 48),
                          testing::PrintToStringParamName());
 
+// One head on, the others off: as above, but by the engine's own switch. Without biases, since each
+// of the outputs would add its own.
+TEST_P(HeadContributions, AreTheOutputsOfEachHeadAlone) {
+  const Shape shape{9, 48, GetParam()};
+  Inputs inputs(28);
+  const Matrix<float> x = inputs.matrix(shape.tokens, shape.width);
+  const LayerWeights<float> weights = inputs.layer(shape.width, false);
+  const LayerTrace<float> together = attend<float>(shape, x, weights, {});
+  Matrix<double> sum = Matrix<double>::Zero(shape.tokens, shape.width);
+  for (Index head = 0; head < shape.heads; ++head) {
+    Options alone;
+    for (Index other = 0; other < shape.heads; ++other) {
+      if (other != head) alone.off.push_back(other);
+    }
+    sum += attend<float>(shape, x, weights, alone).output.cast<double>();
+  }
+  EXPECT_LE(difference(together.output, sum), 1e-6);
+}
+
+TEST(HeadsOff, ChangeNothingBeforeTheMixAndNamedTwiceAreTheSame) {
+  Inputs inputs(29);
+  const Matrix<float> x = inputs.matrix(7, 24);
+  const LayerWeights<float> weights = inputs.layer(24, true);
+  const LayerTrace<float> all = attend<float>({7, 24, 4}, x, weights, {});
+  const LayerTrace<float> once = attend<float>({7, 24, 4}, x, weights, {.off = {2}});
+  const LayerTrace<float> twice = attend<float>({7, 24, 4}, x, weights, {.off = {2, 2}});
+  EXPECT_TRUE(same_bits(once.output, twice.output));
+  EXPECT_FALSE(same_bits(once.output, all.output));
+  for (const auto part :
+       {&LayerTrace<float>::query, &LayerTrace<float>::key, &LayerTrace<float>::value,
+        &LayerTrace<float>::scores, &LayerTrace<float>::scaled, &LayerTrace<float>::weights}) {
+    EXPECT_TRUE(same_bits(all.*part, once.*part));
+  }
+}
+
+TEST(HeadsOff, LeaveExactZerosInTheirColumnsAndTheOthersAsTheyWere) {
+  Inputs inputs(30);
+  const Matrix<float> x = inputs.matrix(7, 24);
+  const LayerWeights<float> weights = inputs.layer(24, true);
+  const LayerTrace<float> all = attend<float>({7, 24, 4}, x, weights, {});
+  const LayerTrace<float> some = attend<float>({7, 24, 4}, x, weights, {.off = {3, 0}});
+  EXPECT_TRUE(same_bits(some.mixed.leftCols(6), Matrix<float>::Zero(7, 6)));
+  EXPECT_TRUE(same_bits(some.mixed.rightCols(6), Matrix<float>::Zero(7, 6)));
+  EXPECT_TRUE(same_bits(some.mixed.middleCols(6, 12), all.mixed.middleCols(6, 12)));
+}
+
+TEST(HeadsOff, AllOfThemLeaveTheOutputsBias) {
+  Inputs inputs(31);
+  const Matrix<float> x = inputs.matrix(3, 12);
+  const LayerWeights<float> weights = inputs.layer(12, true);
+  const LayerTrace<float> none = attend<float>({3, 12, 2}, x, weights, {.off = {0, 1}});
+  for (Index token = 0; token < 3; ++token) {
+    EXPECT_TRUE(same_bits(none.output.row(token), weights.output_bias));
+  }
+}
+
 // The same numbers through a layer as wide as the head: 12 products in another order at most.
 TEST(Heads, AreEachASelfAttentionOfTheirOwnColumns) {
   const Shape shape{6, 24, 2};

@@ -21,6 +21,7 @@ struct Layer {
   std::size_t tokens, width, heads;
   bool causal, scale;
   double temperature;
+  std::vector<std::size_t> off;              // heads switched off
   Values x;                                  // [tokens, width]
   Values w_query, w_key, w_value, w_output;  // [width, width]
   Values b_query, b_key, b_value, b_output;  // [width] or empty
@@ -77,8 +78,11 @@ REFERENCE_LOOP inline void attend_one(const Layer& layer,
     weights[key] = layer.causal && key > query ? 0.0 : std::exp(scaled[key]);
     sum += weights[key];
   }
+  bool on = true;
+  for (const std::size_t head_off : layer.off) on = on && head_off != head;
   for (std::size_t key = 0; key < layer.tokens; ++key) {
     weights[key] /= sum;
+    if (!on) continue;
     const double* v = result.value.data() + key * layer.width + offset;
     for (std::size_t column = 0; column < head_width; ++column) {
       mixed[column] += weights[key] * v[column];

@@ -37,6 +37,7 @@ reference::Layer reference_layer(const Shape& shape,
           .causal = options.mask == Mask::causal,
           .scale = options.scale,
           .temperature = options.temperature,
+          .off = {options.off.begin(), options.off.end()},
           .x = values_of(x),
           .w_query = values_of(weights.query),
           .w_key = values_of(weights.key),
@@ -135,6 +136,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Setting{"unscaled", {.scale = false}, false},
                     Setting{"sharp", {.temperature = 0.3}, false},
                     Setting{"even", {.temperature = 7}, false},
+                    Setting{"heads_off", {.off = {1, 7, 11}}, true},
                     Setting{
                         "all", {.mask = Mask::causal, .scale = false, .temperature = 2.5}, true}),
     [](const auto& info) { return info.param.name; });

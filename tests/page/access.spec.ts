@@ -47,7 +47,9 @@ test("everything that can be touched is at least 44 pixels high, or a cell of a 
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page);
   const heights = await page
-    .locator("button, select, input:not([type=checkbox]):not([type=range]), label.toggle, #query-0")
+    .locator(
+      "button, select, input:not([type=checkbox], [type=radio], [type=range]), label.toggle, label.option, #query-0",
+    )
     .evaluateAll((controls) =>
       controls.map((control) => Math.round(control.getBoundingClientRect().height)),
     );

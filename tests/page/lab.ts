@@ -9,7 +9,7 @@ export async function open(page: Page, hash = ""): Promise<void> {
 }
 
 export function field(page: Page): Locator {
-  return page.locator("attention-lab input[type=text]");
+  return page.locator("attention-lab .field input[type=text]");
 }
 
 export function sentence(page: Page): Locator {

@@ -1,20 +1,8 @@
 import { expect, test, type Page } from "@playwright/test";
-import { stepFigures } from "../../web/src/explain/steps.js";
+import { stepFigures, stepsOf } from "../../web/src/explain/steps.js";
 import { stepNames } from "../../web/src/spec/keys.js";
-import { expectNoSidewaysScroll, open, specOf } from "./lab.js";
-
-const sentences = {
-  "I love AI": "I love AI",
-  "one token": "alone",
-  "two tokens": "hello world",
-  emoji: "👩‍👩‍👧 loves 🎉",
-  Arabic: "أنا أحب الذكاء",
-  Chinese: "我爱你",
-  Russian: "мама мыла раму",
-  "repeated words": "the cat and the dog and the bird",
-  punctuation: "Well, why not?",
-  "64 tokens": Array.from({ length: 64 }, (_, index) => `w${index}`).join(" "),
-};
+import { expectNoSidewaysScroll, layerOf, open, specOf } from "./lab.js";
+import { sentences } from "./sentences.js";
 
 const panel = (page: Page) => page.locator("attention-lab .made");
 const grid = (page: Page, index: number) =>
@@ -24,8 +12,8 @@ const grid = (page: Page, index: number) =>
 async function printed(page: Page) {
   const numbers = (texts: string[]) => texts.map((text) => Number(text.replace("−", "-")));
   return {
-    terms: numbers(await panel(page).locator("tbody td:last-child").allInnerTexts()),
-    sum: numbers(await panel(page).locator("tfoot td:last-child").allInnerTexts())[0],
+    terms: numbers(await panel(page).locator("tbody td.term").allInnerTexts()),
+    sum: numbers(await panel(page).locator("tfoot td.total").allInnerTexts())[0],
     value: numbers(await panel(page).locator(".made-value b").allInnerTexts())[0]!,
   };
 }
@@ -34,8 +22,10 @@ for (const [name, text] of Object.entries(sentences)) {
   test(`every step of “${name}”: the printed terms add up to the printed number`, async ({
     page,
   }) => {
-    await open(page, `#view=steps&head=1&text=${encodeURIComponent(text)}`);
-    for (const [at, step] of stepNames.entries()) {
+    await open(page, `#view=steps&head=1&mask=causal&text=${encodeURIComponent(text)}`);
+    const steps = stepsOf({ heads: 8, mask: "causal" });
+    expect(steps).toEqual(stepNames);
+    for (const [at, step] of steps.entries()) {
       const button = page.locator(".steps button").nth(at + 1);
       await button.click();
       await expect(button).toHaveAttribute("aria-current", "step");
@@ -46,6 +36,7 @@ for (const [name, text] of Object.entries(sentences)) {
         const inCell = Number(await cell.innerText());
         await cell.click();
         const { terms, sum, value } = await printed(page);
+        // A masked cell of the weights is told, not summed.
         expect(Math.abs(value - inCell)).toBeLessThanOrEqual(0.005 + 1e-9);
         if (sum === undefined) continue;
         // Each printed term is rounded to four decimals.
@@ -94,6 +85,84 @@ test("from the sentence's share it is one click to how that number is made", asy
   const { value } = await printed(page);
   expect(Math.round(value * 100)).toBe(92);
   await expect(panel(page)).toBeInViewport();
+});
+
+const flow = (page: Page) => page.locator("attention-lab-flow");
+const present = (page: Page) => page.locator(".steps [aria-current=step]");
+
+test("Space and arrows go step by step; what was made stays, what comes is empty", async ({
+  page,
+}) => {
+  await open(page, "#view=steps&step=scores");
+  await flow(page).locator(".flow").focus();
+  await expect(flow(page).locator(".block.weights.coming")).toHaveCount(1);
+  await page.keyboard.press("Space");
+  await expect(present(page)).toHaveText("scale");
+  await page.keyboard.press("ArrowRight");
+  await expect(present(page)).toHaveText("softmax");
+  await expect(flow(page).locator(".block.weights.present")).toHaveCount(1);
+  await expect(flow(page).locator(".block.scores.past")).toHaveCount(1);
+  await page.keyboard.press("Shift+Space");
+  await expect(present(page)).toHaveText("scale");
+  await page.keyboard.press("ArrowLeft");
+  await expect(present(page)).toHaveText("scores");
+  expect((await specOf(page)).step).toBe("scores");
+  await page.goBack();
+  await expect(present(page)).toHaveText("scale");
+});
+
+test("text comes first: the numbers of a step come in after a pause, or at once where motion is reduced", async ({
+  page,
+}) => {
+  await open(page, "#view=steps&step=scores");
+  const canvas = flow(page).locator("canvas.present").first();
+  const motion = () =>
+    canvas.evaluate((element) => {
+      const { animationName, animationDelay } = getComputedStyle(element);
+      return { animationName, delay: parseFloat(animationDelay) };
+    });
+  expect(await motion()).toEqual({ animationName: "arrive", delay: 0.35 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect((await motion()).animationName).toBe("none");
+});
+
+test("the picture of all steps prints the trace's numbers and follows pointer and head", async ({
+  page,
+}) => {
+  await open(page, "#view=steps&step=output&head=3");
+  const { weights, tokens } = await layerOf(page);
+  const printed = await flow(page)
+    .locator(".block.weights text[dominant-baseline]")
+    .allTextContents();
+  const square = weights.slice(3 * tokens ** 2, 4 * tokens ** 2);
+  expect(printed).toEqual(square.map((weight) => weight.toFixed(2)));
+  const frame = flow(page).locator(".block.weights .frame");
+  const { width, height } = (await frame.boundingBox())!;
+  await flow(page).hover();
+  await frame.hover({ position: { x: width / 2, y: height / 6 }, force: true });
+  await expect(page.locator("attention-lab .sentence p")).toContainText("I looks at love");
+  await expect(flow(page).locator(".ribbon")).not.toHaveCount(0);
+});
+
+test("one head is walked without splitting and joining, and a mask only where there is one", async ({
+  page,
+}) => {
+  await open(page, "#view=steps");
+  const names = page.locator(".steps button[class]:not(.next), .steps [aria-current]");
+  await page.getByRole("button", { name: "Self-attention: 1 head" }).click();
+  await expect(page.locator(".steps")).not.toContainText("join heads");
+  await expect(page.locator(".steps")).not.toContainText("mask");
+  expect((await specOf(page)).heads).toBe(1);
+  await page.getByRole("button", { name: "Multi-head: 8 heads" }).click();
+  await expect(page.locator(".steps")).toContainText("join heads");
+  await expect(names).toHaveCount(11);
+});
+
+test("a link to a step that this computation does not have opens the one before it", async ({
+  page,
+}) => {
+  await open(page, "#view=steps&heads=1&step=concatenate");
+  await expect(present(page)).toHaveText("blend");
 });
 
 test("a tensor is one tab stop: arrows move, Enter opens", async ({ page }) => {

@@ -45,6 +45,28 @@ describe("attend by the package's name", () => {
     }
   });
 
+  it("a head that is off keeps its weights and hands on exactly 0", () => {
+    const all = engine.attend(identityRequest());
+    const off = engine.attend({ ...identityRequest(), off: [1] });
+    expect(off.weights).toEqual(all.weights);
+    expect(off.value).toEqual(all.value);
+    // W_O is the identity, so that the output is what was mixed: head 0's columns and zeros.
+    const [first = NaN, , , , fifth = NaN] = all.mixed.data;
+    expect(Array.from(off.mixed.data)).toEqual([first, 0, 0, 0, fifth, 0, 0, 0]);
+    expect(off.output.data).toEqual(off.mixed.data);
+    expect(engine.attend({ ...identityRequest(), off: [] })).toEqual(all);
+  });
+
+  it("with every head off the output is its bias", () => {
+    const output = [1, 2, 3, 4];
+    const { data } = engine.attend({
+      ...identityRequest(),
+      off: [0, 1],
+      biases: { output },
+    }).output;
+    expect(Array.from(data)).toEqual([...output, ...output]);
+  });
+
   it.each(goldenCases())("gives the golden numbers of $name", ({ request, expected }) => {
     const trace = engine.attend(request);
     for (const [name, values] of Object.entries(expected)) {
@@ -79,6 +101,15 @@ describe("what cannot be computed", () => {
     ["no width", { width: undefined }, /width is NaN/],
     ["temperature 0", { temperature: 0 }, /temperature is 0; it must be a finite number above 0/],
     ["an unknown mask", { mask: "future" }, /mask is future; it must be none or causal/],
+    [
+      "a head off that is not there",
+      { off: [0, 2] },
+      /off has head 2; heads are whole numbers from 0 to 1/,
+    ],
+    ["a fraction of a head off", { off: [0.5] }, /off has head 0.5/],
+    ["a head off that is a text", { off: ["0"] }, /off has head NaN/],
+    ["off that is no array", { off: "0 1" }, /off is string; it must be an array of heads/],
+    ["off that is null", { off: null }, /off is object/],
     ["scale that is no boolean", { scale: "yes" }, /scale is not true or false/],
     [
       "x that is a text",
@@ -134,6 +165,21 @@ describe("the untrained model", () => {
     });
     expect(again.output.data).toEqual(layer!.output.data);
     model[Symbol.dispose]();
+  });
+
+  it("the heads' outputs, each alone, add up to the output of all", () => {
+    const model = engine.untrainedModel({ width: 24 });
+    const tokens = ["I", "love", "AI"];
+    const output = (off: number[]) =>
+      model.attend({ tokens, heads: 4, off }).layers[0]!.output.data;
+    const alone = [0, 1, 2, 3].map((head) =>
+      output([0, 1, 2, 3].filter((other) => other !== head)),
+    );
+    output([]).forEach((value, cell) => {
+      const sum = alone.reduce((total, part) => total + part[cell]!, 0);
+      // Sums of 24 products in float32 against their parts' sums.
+      expect(Math.abs(sum - value)).toBeLessThan(1e-5);
+    });
   });
 
   it("adds positions to embeddings, or leaves them out", () => {

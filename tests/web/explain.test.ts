@@ -26,9 +26,10 @@ function sourceOf(
     mask = "none",
     scale = true,
     temperature = 1,
+    off = [],
   } = settings;
   const model = engine.untrainedModel({ width });
-  const trace = model.attend({ tokens, heads, mask, scale, temperature });
+  const trace = model.attend({ tokens, heads, mask, scale, temperature, off });
   return {
     trace,
     layer: trace.layers[0]!,
@@ -37,6 +38,7 @@ function sourceOf(
     mask,
     scale,
     temperature,
+    off,
   };
 }
 
@@ -45,6 +47,7 @@ function recomputed(explanation: ReturnType<typeof explain>, cell: Cell): number
   switch (explanation.kind) {
     case "given":
     case "masked":
+    case "off":
       return explanation.value;
     case "sum":
       return explanation.terms.reduce((sum, term) => sum + term.value, 0);
@@ -63,6 +66,7 @@ describe.each(tensorNames)("a number of %s", (tensor) => {
       mask: fc.constantFrom("none" as const, "causal" as const),
       scale: fc.boolean(),
       temperature: fc.double({ min: 0.1, max: 5, noNaN: true }),
+      off: fc.subarray([0, 1, 2, 3]),
       row: fc.nat(),
       column: fc.nat(),
     });
@@ -96,6 +100,16 @@ it("a masked weight is said to be masked, not made of terms", () => {
     kind: "masked",
     value: 0,
   });
+});
+
+it("a mixed number of a head that is off is said to be off, and its neighbours are made of terms", () => {
+  const source = sourceOf(["a", "b"], { off: [2] });
+  for (let column = 0; column < 24; column += 1) {
+    const explanation = explain(source, { tensor: "mixed", row: 1, column });
+    if (column >= 12 && column < 18)
+      expect(explanation).toEqual({ kind: "off", value: 0, head: 2 });
+    else expect(explanation.kind).toBe("sum");
+  }
 });
 
 it("a cell is written as in a link and read back; nonsense names none", () => {

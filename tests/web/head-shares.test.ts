@@ -14,7 +14,14 @@ const settings = fc.record({
   seed: fc.nat(),
 });
 
-function attend({ seed, ...request }: { tokens: string[]; heads: number; seed: number }) {
+interface Request {
+  tokens: string[];
+  heads: number;
+  seed: number;
+  off?: number[];
+}
+
+function attend({ seed, ...request }: Request) {
   const model = engine.untrainedModel({ seed, width: 24 });
   const layer = model.attend(request).layers[0]!;
   const weights = model.weights();
@@ -52,4 +59,15 @@ it("their shares sum to 1, and a head alone that is all of the output has all of
   const alone = { ...layer, mixed: { ...layer.mixed, data: silenced } };
   const [first, second] = headShares(alone, weights, 0);
   expect([first!.share, second!.share]).toEqual([1, 0]);
+});
+
+it("a head that is off gives nothing, and with every head off nobody does", () => {
+  const tokens = ["a", "b", "c"];
+  const { layer, weights } = attend({ tokens, heads: 4, seed: 1, off: [1, 3] });
+  const shares = headShares(layer, weights, 2);
+  expect(shares.filter(({ norm }) => norm === 0).map(({ head }) => head)).toEqual([1, 3]);
+  expect(shares[1]!.share).toBe(0);
+  expect(shares[0]!.share + shares[2]!.share).toBeCloseTo(1, 10);
+  const none = attend({ tokens, heads: 4, seed: 1, off: [0, 1, 2, 3] });
+  expect(headShares(none.layer, none.weights, 2).map(({ share }) => share)).toEqual([0, 0, 0, 0]);
 });

@@ -1,22 +1,32 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { en, type Message } from "../../web/src/lesson/en.js";
-import { ru } from "../../web/src/lesson/ru.js";
-import { zh } from "../../web/src/lesson/zh.js";
+import { terms } from "../../web/src/element/lesson/glossary.js";
+import { lesson as lessonEn } from "../../web/src/lesson/en/lesson.js";
+import { page as pageEn } from "../../web/src/lesson/en/page.js";
+import type { Message } from "../../web/src/lesson/messages.js";
+import { lesson as lessonRu } from "../../web/src/lesson/ru/lesson.js";
+import { page as pageRu } from "../../web/src/lesson/ru/page.js";
+import { lesson as lessonZh } from "../../web/src/lesson/zh/lesson.js";
+import { page as pageZh } from "../../web/src/lesson/zh/page.js";
 import {
   english,
   preferredLanguage,
   Translator,
   translatorFor,
+  type Language,
 } from "../../web/src/lesson/translator.js";
 
+const en = { ...pageEn, ...lessonEn };
+const ru = { ...pageRu, ...lessonRu };
+const zh = { ...pageZh, ...lessonZh };
 const languages: Record<string, Readonly<Record<string, Message>>> = { en, ru, zh };
 const source = join(import.meta.dirname, "../../web/src");
 
 function sourceText(): string {
   return readdirSync(source, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !/lesson.(en|ru|zh)\.ts$/.test(file))
+    .filter((file) => file.endsWith(".ts") && !/lesson.(en|ru|zh).\w/.test(file))
     .map((file) => readFileSync(join(source, file), "utf8"))
     .join("\n");
 }
@@ -24,6 +34,14 @@ function sourceText(): string {
 const forms = (message: Message) =>
   typeof message === "string" ? [message] : Object.values(message);
 const placeholders = (text: string) => new Set(text.match(/\{\w+\}/g) ?? []);
+
+/** The terms that a message marks. */
+const marks = (message: Message) =>
+  new Set(
+    forms(message).flatMap((form) =>
+      [...form.matchAll(/\]\(term:(\w+)\)/g)].map(([, term]) => term as (typeof terms)[number]),
+    ),
+  );
 
 describe.each(Object.keys(languages))("%s", (language) => {
   const messages = languages[language]!;
@@ -37,6 +55,30 @@ describe.each(Object.keys(languages))("%s", (language) => {
     for (const [key, message] of Object.entries(messages)) {
       if (typeof message === "string") continue;
       expect(Object.keys(message).sort(), key).toEqual([...needed].sort());
+    }
+  });
+
+  it("marks only terms that it defines, in no definition, and the same ones as English", () => {
+    for (const [key, message] of Object.entries(messages)) {
+      const marked = marks(message);
+      for (const term of marked) {
+        expect(terms, key).toContain(term);
+        expect(messages, key).toHaveProperty([`definition.${term}`]);
+      }
+      expect(marked, key).toEqual(marks(en[key as keyof typeof en]));
+      if (key.startsWith("definition.")) expect(marked, key).toEqual(new Set());
+      for (const form of forms(message)) {
+        const words = new Translator(language as Language, { "sentence.at": form });
+        expect(words.text("sentence.at"), key).not.toMatch(/[[\]]|term:/);
+      }
+    }
+  });
+
+  it("names and defines every term, in two sentences at most", () => {
+    for (const term of terms) {
+      expect(messages).toHaveProperty([`term.${term}`]);
+      const sentences = String(messages[`definition.${term}`]).split(/[.。](?:\s|$)|。/u);
+      expect(sentences.filter(Boolean).length, term).toBeLessThanOrEqual(2);
     }
   });
 
@@ -84,6 +126,29 @@ it("a text that is filled in is only ever text", () => {
   });
   expect(parts.find((part) => part.name === "query")?.text).toBe("{key}");
   expect(parts.map((part) => part.text).join("")).toBe("{key} looks at <b> with 62 %, head 3");
+});
+
+it("a text that is filled in is never read as markup, beside marked words either", () => {
+  const message = "[One](term:head) {query} {key} [two](term:query).";
+  const words = new Translator("en", { "sentence.at": message });
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom("[a](term:query)", "](term:key)", "{key}", "[", "[{query}](term:key)"),
+  );
+  fc.assert(
+    fc.property(text, text, (query, key) => {
+      const parts = words.parts("sentence.at", { query, key });
+      expect(parts.filter(({ term }) => term)).toEqual([
+        { text: "One", term: "head" },
+        { text: "two", term: "query" },
+      ]);
+      expect(parts.filter(({ name }) => name).map(({ text: filled }) => filled)).toEqual([
+        query,
+        key,
+      ]);
+      expect(words.text("sentence.at", { query, key })).toBe(`One ${query} ${key} two.`);
+    }),
+  );
 });
 
 it("numbers are written as the language writes them, and zero has no sign", () => {

@@ -2,33 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keyNames, keys, longestText } from "../../web/src/spec/keys.js";
 import { fromHash, toHash } from "../../web/src/spec/link.js";
-import { headCounts, initialSpec, readSpec, type Spec } from "../../web/src/spec/spec.js";
-
-const specs: fc.Arbitrary<Spec> = fc
-  .record({
-    text: fc.string({ unit: "grapheme", maxLength: 60 }),
-    tokens: fc.constantFrom("words", "characters", "acronym-letters"),
-    width: fc.integer({ min: 1, max: 1024 }),
-    heads: fc.nat({ max: 15 }),
-    head: fc.nat({ max: 15 }),
-    positions: fc.boolean(),
-    mask: fc.constantFrom("none", "causal"),
-    scale: fc.boolean(),
-    temperature: fc.double({ min: 0.05, max: 20, noNaN: true }),
-    seed: fc.nat({ max: 4_294_967_295 }),
-    view: fc.constantFrom("all", "lines", "heads", "matrix", "steps"),
-    step: fc.constantFrom("embed", "split", "softmax", "output"),
-    cell: fc.constantFrom("", "weights.1.2", "output.511.1023"),
-    query: fc.option(fc.nat({ max: 511 })),
-    key: fc.option(fc.nat({ max: 511 })),
-    theme: fc.constantFrom("auto", "light", "dark"),
-    lang: fc.constantFrom("auto", "en", "ru", "zh"),
-  })
-  .map((spec) => {
-    const counts = headCounts(spec.width);
-    const heads = counts[spec.heads % counts.length]!;
-    return { ...initialSpec, ...spec, heads, head: spec.head % heads } as Spec;
-  });
+import { initialSpec, readSpec, type Spec } from "../../web/src/spec/spec.js";
+import { specs } from "./specs.js";
 
 describe("a link", () => {
   it("leaves defaults out: the first page's link is empty", () => {
@@ -102,6 +77,12 @@ describe("a link", () => {
       ["heads", "4"],
       ["head", "3"],
     ]);
+  });
+
+  it("half a character becomes the replacement character, which a link can carry", () => {
+    const { spec } = readSpec({ text: "a\ud800b" });
+    expect(spec.text).toBe("a\ufffdb");
+    expect(fromHash(toHash(spec)).spec).toEqual(spec);
   });
 
   it("a text too long for any link is refused", () => {

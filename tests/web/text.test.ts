@@ -100,3 +100,9 @@ it("repeated tokens are numbered where one speaks of them", () => {
   expect(tokenNames(["I", "love", "A", "I"])).toEqual(["I₁", "love", "A", "I₂"]);
   expect(tokenNames(Array.from({ length: 12 }, () => "x")).at(-1)).toBe("x₁₂");
 });
+
+it("half a surrogate pair stands for what a link makes of it", () => {
+  const [entry] = tokenize("\ud800", "words").tokens.map(vocabularyEntry);
+  const throughLink = new URLSearchParams(new URLSearchParams({ text: "\ud800" }).toString());
+  expect(entry).toBe(throughLink.get("text"));
+});

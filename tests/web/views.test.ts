@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { restingQuery } from "../../web/src/element/computation.js";
 import type { LayerTrace } from "../../web/src/engine/types.js";
 import { initialSpec } from "../../web/src/spec/spec.js";
+import { blocksOf } from "../../web/src/views/flow-blocks.js";
+import { flowCellAt, layoutFlow, type Place } from "../../web/src/views/flow-layout.js";
 import { lineOffsets, lineWidth } from "../../web/src/views/line-weight.js";
 import { layoutLines } from "../../web/src/views/lines-layout.js";
 import { cellAt, layoutMatrix } from "../../web/src/views/matrix-layout.js";
@@ -115,6 +117,87 @@ describe.each(["light", "dark"] as const)("the %s palette", (theme) => {
       ).join("");
       expect(`#${hex}`).toBe(css);
     });
+  });
+});
+
+describe("the layout of the whole computation", () => {
+  const settings = fc.record({
+    texts: labels,
+    width: widths,
+    heads: fc.constantFrom(1, 2, 4, 8, 16),
+    mask: fc.constantFrom("none" as const, "causal" as const),
+  });
+  const layoutOf = (texts: string[], width: number, heads: number, mask: "none" | "causal") => {
+    const layer = { tokens: texts.length, width: 512, heads } as LayerTrace;
+    return layoutFlow(blocksOf(layer, heads - 1, mask), texts, width, measure);
+  };
+  const box = ({ x, y, rows, columns, cellWidth, cellHeight }: Place) => ({
+    left: x,
+    top: y,
+    right: x + columns * cellWidth,
+    bottom: y + rows * cellHeight,
+  });
+
+  it("keeps every tensor inside the figure, and none covers another", () => {
+    fc.assert(
+      fc.property(settings, ({ texts, width, heads, mask }) => {
+        const layout = layoutOf(texts, width, heads, mask);
+        const boxes = layout.places.map(box);
+        for (const [index, a] of boxes.entries()) {
+          expect(a.left).toBeGreaterThanOrEqual(0);
+          expect(a.right).toBeLessThanOrEqual(width + 1e-6);
+          expect(a.bottom).toBeLessThanOrEqual(layout.height + 1e-6);
+          for (const b of boxes.slice(index + 1)) {
+            const apart =
+              a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+            expect(apart).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  it("puts a token on one line everywhere, and keys and values into their columns", () => {
+    fc.assert(
+      fc.property(settings, ({ texts, width, heads, mask }) => {
+        const { places, rowStarts, rowHeight } = layoutOf(texts, width, heads, mask);
+        const named = (name: string) => places.find(({ block }) => block.name === name)!;
+        for (const { block, y, cellHeight } of places) {
+          if (block.kind === "column") continue;
+          expect(rowStarts).toContain(y);
+          expect(cellHeight).toBe(rowHeight);
+        }
+        for (const [standing, square] of [
+          ["key", "scores"],
+          ["value", "weights"],
+        ] as const) {
+          expect(named(standing).x).toBe(named(square).x);
+          expect(named(standing).cellWidth).toBe(named(square).cellWidth);
+        }
+      }),
+    );
+  });
+
+  it("finds the cell in whose middle a point is", () => {
+    fc.assert(
+      fc.property(settings, fc.nat(), fc.nat(), ({ texts, width, heads, mask }, a, b) => {
+        const layout = layoutOf(texts, width, heads, mask);
+        for (const place of layout.places) {
+          const [row, column] = [a % place.rows, b % place.columns];
+          const found = flowCellAt(
+            layout,
+            place.x + (column + 0.5) * place.cellWidth,
+            place.y + (row + 0.5) * place.cellHeight,
+          );
+          const stands = place.block.kind === "column";
+          expect(found).toEqual({
+            block: place.block,
+            token: stands ? column : row,
+            column: place.block.columns[stands ? row : column],
+          });
+        }
+      }),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 /** `npm run build`: C++ and TypeScript to dist, each step only when what it reads has changed. */
 import {
   appendFileSync,
+  chmodSync,
   copyFileSync,
   mkdirSync,
   readdirSync,
@@ -20,7 +21,13 @@ import { stage } from "./stage.mjs";
 const WASM = ["attention", "transformer"].flatMap((name) =>
   ["mjs", "wasm", "d.mts"].map((ending) => `build/wasm/${name}.${ending}`),
 );
+const MODULES = ["attention_module", "attention_single", "transformer_module"];
+const SINGLE = "build/wasm/attention-single.mjs";
 const ENGINE = "dist/engine";
+/** Declarations of the engine name it, and are copied beside those of the element. */
+const WASM_TYPES = "build/wasm/attention.d.mts";
+const ENGINE_TYPES = "dist/types/engine/attention.d.mts";
+const COMMAND_LINE = "dist/cli.js";
 
 /** Brings what is missing and makes dist whole. */
 export async function build() {
@@ -28,6 +35,8 @@ export async function build() {
   await buildWasm();
   await buildEngine();
   await buildPage();
+  await buildElement();
+  await buildCommandLine();
 }
 
 export function bringDependencies() {
@@ -38,10 +47,10 @@ export function bringDependencies() {
 async function buildWasm() {
   const wasm = product("wasm", {
     inputs: ["CMakeLists.txt", "CMakePresets.json", "cpp"],
-    outputs: WASM,
+    outputs: [...WASM, SINGLE],
   });
   const toolchain = wasm.isCurrent() ? undefined : await bringToolchain();
-  await stage("C++ → WebAssembly", () => buildPreset("wasm", "modules", toolchain), wasm);
+  await stage("C++ → WebAssembly", () => buildPreset("wasm", MODULES, toolchain), wasm);
 }
 
 export function bringToolchain() {
@@ -92,6 +101,42 @@ async function buildPage() {
       appendFileSync(join(projectFolder, "dist/licenses.md"), compiled);
     },
     page,
+  );
+}
+
+/** For other people's pages; after the page, which empties the folder. */
+async function buildElement() {
+  const element = product("element", {
+    inputs: ["package-lock.json", "web", SINGLE],
+    outputs: ["dist/attention-lab.js", "dist/custom-elements.json"],
+  });
+  await stage(
+    "element, embed, package → dist",
+    async () => {
+      for (const mode of ["attention-lab", "embed", "package"]) {
+        await runTool("vite", ["build", "--config", "web/vite.element.config.ts", "--mode", mode]);
+      }
+      await runTool("tsc", ["-p", "web/tsconfig.package.json"]);
+      copyFileSync(join(projectFolder, WASM_TYPES), join(projectFolder, ENGINE_TYPES));
+      await runTool("cem", ["analyze", "--config", "web/custom-elements.config.mjs"]);
+    },
+    element,
+  );
+}
+
+/** One file beside the engine: `npx attention-lab`. */
+async function buildCommandLine() {
+  const commandLine = product("command line", {
+    inputs: ["package-lock.json", "package.json", "web", `${ENGINE}/index.js`],
+    outputs: [COMMAND_LINE],
+  });
+  await stage(
+    `command line → ${COMMAND_LINE}`,
+    async () => {
+      await runTool("vite", ["build", "--config", "web/vite.cli.config.ts"]);
+      chmodSync(join(projectFolder, COMMAND_LINE), 0o755);
+    },
+    commandLine,
   );
 }
 

@@ -17,6 +17,7 @@ const checks = {
   "format: prettier": () => runTool("prettier", ["--check", "--log-level", "warn", "."]),
   "format: clang-format": clangFormat,
   "dead code, dependencies: knip": () => runTool("knip", []),
+  "npm package: publint": () => runTool("publint", ["run", "--strict"]),
   "size budgets: size-limit": async () => console.log(await runTool("size-limit", [])),
 };
 

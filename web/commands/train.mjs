@@ -20,7 +20,7 @@ await runAsCommand(async () => {
     allowPositionals: true,
   });
   const toolchain = await bringToolchain();
-  await stage("C++ training, this machine", () => buildPreset("native", "train", toolchain));
+  await stage("C++ training, this machine", () => buildPreset("native", ["train"], toolchain));
   mkdirSync(values.out, { recursive: true });
   const program = join(projectFolder, "build/native/train");
   const args = ["-n", "10", program, values.out, "--seed", values.seed, ...positionals];

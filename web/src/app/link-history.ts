@@ -1,5 +1,6 @@
 import type { AttentionLab, SpecChange } from "../element/attention-lab.js";
-import { fromHash, toHash } from "../spec/link.js";
+import { readLink, shortened, toHash } from "../spec/link.js";
+import type { Reading } from "../spec/spec.js";
 
 /** Browsers refuse more than some hundred history entries in half a minute. */
 const pause = 200;
@@ -8,37 +9,53 @@ const pause = 200;
  * Keeps the address in step with the element: a link restores the view, and Back undoes. Each act is an
  * entry of its own; all the keystrokes of one piece of typing are one entry together.
  */
-export function keepInLink(lab: AttentionLab): void {
-  /** What the present entry is to say once the typing pauses. */
-  const typing: { address?: string; timer?: number } = {};
+export function keepInLink(lab: AttentionLab, first: Reading, opened: () => void): void {
+  /** What the present entry of the history stands for; while typing, the address may be behind it. */
+  const entry = { hash: "", isTyping: false, timer: 0 };
 
-  const open = () => {
-    typing.address = undefined;
-    lab.open(fromHash(location.hash));
+  const open = (reading: Reading) => {
+    clearTimeout(entry.timer);
+    entry.isTyping = false;
+    lab.open(reading);
+    entry.hash = toHash(lab.spec);
+    opened();
   };
-  const address = () => {
-    const hash = toHash(lab.spec);
-    return hash === "" ? location.pathname + location.search : `#${hash}`;
+  // A long address stands readable at once; it is packed when that is done, unless the reader went on.
+  const shorten = async (hash: string) => {
+    const link = await shortened(hash);
+    if (link !== hash && entry.hash === hash) history.replaceState(null, "", `#${link}`);
   };
   const write = () => {
-    clearTimeout(typing.timer);
-    if (typing.address !== undefined) history.replaceState(null, "", typing.address);
+    clearTimeout(entry.timer);
+    history.replaceState(null, "", addressOf(entry.hash));
+    void shorten(entry.hash);
   };
 
   lab.addEventListener("spec-change", (event) => {
     const { isTransient } = (event as CustomEvent<SpecChange>).detail;
-    const startsEntry = !isTransient || typing.address === undefined;
-    if (startsEntry) {
-      write();
-      if (address() === location.hash) return;
-      history.pushState(null, "", address());
-    } else {
-      clearTimeout(typing.timer);
-      typing.timer = window.setTimeout(write, pause);
+    const hash = toHash(lab.spec);
+    if (entry.isTyping && isTransient) {
+      entry.hash = hash;
+      clearTimeout(entry.timer);
+      entry.timer = window.setTimeout(write, pause);
+      return;
     }
-    typing.address = isTransient ? address() : undefined;
+    if (entry.isTyping) write();
+    entry.isTyping = isTransient && hash !== entry.hash;
+    if (hash === entry.hash) return;
+    entry.hash = hash;
+    history.pushState(null, "", addressOf(hash));
+    void shorten(hash);
   });
-  addEventListener("popstate", open);
-  addEventListener("pagehide", write);
-  open();
+  addEventListener("popstate", async () => {
+    const { hash } = location;
+    const reading = await readLink(hash);
+    if (location.hash === hash) open(reading);
+  });
+  addEventListener("pagehide", () => entry.isTyping && write());
+  open(first);
+}
+
+function addressOf(hash: string): string {
+  return hash === "" ? location.pathname + location.search : `#${hash}`;
 }

@@ -1,19 +1,21 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
+import {
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import { EngineClient } from "../engine/client.js";
 import type { Answer } from "../engine/host.js";
 import type { LoadFailure } from "../engine/load.js";
-import type { Trace, WeightTensors } from "../engine/types.js";
+import type { Trace } from "../engine/types.js";
 import { formatCell, type Cell } from "../explain/cell.js";
-import {
-  english,
-  preferredLanguage,
-  translatorFor,
-  type Translator,
-} from "../lesson/translator.js";
-import { keyNames, longestText } from "../spec/keys.js";
+import { stepOf } from "../explain/steps.js";
+import { english, shownLanguage, translatorFor, type Translator } from "../lesson/translator.js";
+import { keyNames, keys, longestText, type Key } from "../spec/keys.js";
 import {
   initialSpec,
   isKeyName,
+  readAnySpec,
   readSpec,
   type Ignored,
   type KnownSpec,
@@ -21,23 +23,31 @@ import {
   type Spec,
 } from "../spec/spec.js";
 import type { Tokens } from "../text/tokenize.js";
-import { defineFigures } from "../views/define.js";
+import { define } from "../views/define.js";
+import { HeadsFigure } from "../views/heads.js";
+import { LinesFigure } from "../views/lines.js";
+import { MatrixFigure } from "../views/matrix.js";
+import { TableFigure } from "../views/table.js";
 import type { Theme } from "../views/palette.js";
 import { PickEvent } from "../views/picture.js";
 import {
   asksTheSame,
   computationOf,
+  ownComputationOf,
   resultOf,
   tokensOf,
   withFittingTokens,
   type Result,
 } from "./computation.js";
 import { renderLab } from "./render.js";
-import { pictureOf, type Hovered } from "./selection.js";
+import { GlossaryState } from "./glossary-state.js";
+import { scrollBehaviour } from "./motion.js";
+import { pictureOf, withoutLocked, type Hovered } from "./selection.js";
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
-import { stepOf } from "./walk.js";
 import { shownTheme } from "./theme.js";
+import { TourState } from "./tour-state.js";
+import { WalkState } from "./walk-state.js";
 
 /** A reader changed the Spec. */
 export interface SpecChange {
@@ -47,7 +57,7 @@ export interface SpecChange {
 }
 
 /** The numbers of a Spec have been drawn. */
-interface AttentionChange {
+export interface AttentionChange {
   readonly spec: Spec;
   /** Undefined for a text without tokens. */
   readonly trace: Trace | undefined;
@@ -55,6 +65,17 @@ interface AttentionChange {
 
 /** Only a wait that is felt is spoken of, in milliseconds. */
 const waitBeforeSaying = 400;
+
+/** The figures of the first view; the lesson brings its own. */
+const figures = {
+  "attention-lab-lines": LinesFigure,
+  "attention-lab-heads": HeadsFigure,
+  "attention-lab-matrix": MatrixFigure,
+  "attention-lab-table": TableFigure,
+};
+
+/** Everything that is fetched after the first picture. */
+type Lesson = typeof import("./lesson/index.js");
 
 /** Why there is no picture. */
 export type Failure = { readonly reason: LoadFailure } | { readonly message: string };
@@ -79,10 +100,10 @@ export class AttentionLab extends LitElement {
     hovered: { state: true },
     ignored: { state: true },
     showsTable: { state: true },
+    showsAllQueries: { state: true },
     overlong: { state: true },
-    parameters: { state: true },
-    trail: { state: true },
-    showsAllTerms: { state: true },
+    lesson: { state: true },
+    isLessonMissing: { state: true },
   };
 
   static override get observedAttributes(): string[] {
@@ -97,36 +118,42 @@ export class AttentionLab extends LitElement {
   declare hovered: Hovered;
   declare ignored: readonly Ignored[];
   declare showsTable: boolean;
+  /** Whether one head against many is compared for every query. */
+  declare showsAllQueries: boolean;
   /** What was typed where it is longer than the Spec can hold, which has its beginning. */
   declare overlong: string | undefined;
-  /** The weight matrices behind the result, once the walk has asked for them. */
-  declare parameters: WeightTensors | undefined;
-  /** The numbers that were walked through to the one whose making is shown. */
-  declare trail: readonly Cell[];
-  declare showsAllTerms: boolean;
+  /** What stands below the first view; it is fetched after the first picture. */
+  declare lesson: Lesson | undefined;
+  declare isLessonMissing: boolean;
 
   /** Resolves when the first numbers are drawn; rejects where there is no engine. */
   readonly ready: Promise<Trace | undefined>;
 
+  /** Plays the Spec's lesson; it comes with what is fetched after the first picture. */
+  player: InstanceType<Lesson["Player"]> | undefined;
+
   #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
   #engine = new EngineClient();
+  readonly walk = new WalkState(this, (model) => this.#engine.parameters(model));
+  readonly glossary = new GlossaryState(this);
+  readonly tour = new TourState(this);
   #spec = initialSpec;
   #tokens: Tokens = tokensOf(initialSpec);
   #asked?: Spec;
-  #parametersOf?: string;
+  #wordsAsked = "";
   #colourScheme?: MediaQueryList;
 
   constructor() {
     super();
-    defineFigures();
+    define(figures);
     this.words = english;
     this.theme = "light";
     this.isComputing = false;
     this.hovered = {};
     this.ignored = [];
     this.showsTable = false;
-    this.trail = [];
-    this.showsAllTerms = false;
+    this.showsAllQueries = false;
+    this.isLessonMissing = false;
     this.ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     // Those who wait for it hear of a failure; for those who do not, the page says it.
     this.ready.catch(() => undefined);
@@ -138,7 +165,7 @@ export class AttentionLab extends LitElement {
   }
 
   set spec(given: Readonly<Record<string, unknown>>) {
-    this.open(readSpec(given));
+    this.open(readAnySpec(given));
   }
 
   /** Every number that was drawn last. */
@@ -156,6 +183,7 @@ export class AttentionLab extends LitElement {
     const { spec, ignored } = withFittingTokens(reading);
     this.ignored = ignored;
     this.overlong = undefined;
+    this.tour.pause();
     this.#setSpec(spec);
   }
 
@@ -175,31 +203,36 @@ export class AttentionLab extends LitElement {
 
   /** Shows how a number is made, or no longer. */
   chooseCell(cell: Cell | undefined): void {
-    this.trail = [];
+    this.walk.start();
     this.change({ cell: cell ? formatCell(cell) : "" });
   }
 
   /** Goes to the walk, and there to how a number is made. */
   async showMaking(cell: Cell, head: number): Promise<void> {
-    this.trail = [];
+    this.walk.start();
     this.change({ cell: formatCell(cell), step: stepOf(cell), head });
+    await this.#loadLesson();
     await this.updateComplete;
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const making = this.renderRoot.querySelector<HTMLElement>(".made");
-    making?.scrollIntoView({ behavior: isStill ? "instant" : "smooth", block: "end" });
+    making?.scrollIntoView({ behavior: scrollBehaviour(), block: "end" });
     making?.focus({ preventScroll: true });
+  }
+
+  /** Begins the tour, which comes with the lesson. */
+  async takeTour(): Promise<void> {
+    await this.#loadLesson();
+    this.lesson?.startTour(this);
   }
 
   /** From a number to one that it is made of. */
   walkTo(from: Cell, to: Cell): void {
-    this.trail = [...this.trail, from];
+    this.walk.stepFrom(from);
     this.#goTo(to);
   }
 
   /** Back to a number of the trail. */
   walkBack(index: number): void {
-    const cell = this.trail[index];
-    this.trail = this.trail.slice(0, index);
+    const cell = this.walk.backTo(index);
     if (cell) this.#goTo(cell);
   }
 
@@ -211,9 +244,15 @@ export class AttentionLab extends LitElement {
     this.change({ cell: formatCell(cell), step: stepOf(cell), head: own });
   }
 
+  /** The numbers of a Spec beside those that are drawn, which it leaves alone. */
+  computeBeside(spec: Spec): Promise<Answer> {
+    return this.#engine.computeBeside(ownComputationOf(spec, tokensOf(spec)));
+  }
+
   /** Frees what is locked, and forgets what is pointed at. */
   free(): void {
     this.hovered = {};
+    if (this.#spec.lock.includes("query")) return;
     if (this.#spec.query !== null || this.#spec.key !== null)
       this.change({ query: null, key: null });
   }
@@ -221,7 +260,8 @@ export class AttentionLab extends LitElement {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (!isKeyName(name) || old === value) return;
-    this.open(readSpec({ [name]: value ?? initialSpec[name] }, this.#spec));
+    const given = value === "" ? (keys[name] as Key<unknown>).bare : value;
+    this.open(readSpec({ [name]: given ?? value ?? initialSpec[name] }, this.#spec));
   }
 
   override connectedCallback(): void {
@@ -229,22 +269,29 @@ export class AttentionLab extends LitElement {
     this.#colourScheme = matchMedia("(prefers-color-scheme: dark)");
     this.#colourScheme.addEventListener("change", this.#readTheme);
     this.addEventListener("keydown", this.#onEscape);
+    // Back on the page, it asks for what it has no answer to.
+    if (this.hasUpdated) this.requestUpdate();
+    if (this.result?.trace) void this.walk.fetchParameters(this.result.spec);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#colourScheme?.removeEventListener("change", this.#readTheme);
     this.removeEventListener("keydown", this.#onEscape);
+    // One that is only moved is back at once, and keeps the engine.
+    queueMicrotask(() => this.isConnected || this.#leaveEngine());
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     // Picks are the element's own affair: they end where its shadow tree does.
     root.addEventListener(PickEvent.type, this.#onPick as EventListener);
+    // The host page took other colours: see the transition in styles.ts.
+    root.addEventListener("transitionend", this.#readTheme);
     return root;
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return renderLab(this, pictureOf(this));
   }
 
@@ -252,7 +299,8 @@ export class AttentionLab extends LitElement {
     const { spec } = this;
     this.style.colorScheme = spec.theme === "auto" ? "" : spec.theme;
     this.#readTheme();
-    void this.#readLanguage();
+    void this.#readWords();
+    if (!this.isConnected) return;
     if (!this.#asked || !asksTheSame(this.#asked, spec)) void this.#compute();
     else if (changed.has("result")) this.#announce();
   }
@@ -283,19 +331,20 @@ export class AttentionLab extends LitElement {
     else this.#show(resultOf(spec, tokens, answer.traces));
   }
 
-  /** The matrices are large, and the same for every text: they come once, after the first picture. */
-  async #readParameters({ seed, width }: Spec): Promise<void> {
-    const model = `${seed}/${width}`;
-    if (this.#parametersOf === model) return;
-    this.#parametersOf = model;
-    const parameters = await this.#engine.parameters({ seed, width });
-    if (this.#parametersOf === model) this.parameters = parameters;
+  /** What it was asked has no answer any more; the picture stays. */
+  #leaveEngine(): void {
+    this.#engine.leave();
+    this.#engine = new EngineClient();
+    this.#asked = this.result?.spec;
+    this.isComputing = false;
+    this.walk.stopFetching();
   }
 
   #show(result: Result): void {
-    if (result.spec.width !== this.result?.spec.width || result.spec.seed !== this.result.spec.seed)
-      this.parameters = undefined;
-    if (result.trace) void this.#readParameters(result.spec);
+    if (result.trace) {
+      void this.walk.fetchParameters(result.spec);
+      void this.#loadLesson();
+    }
     this.isComputing = false;
     this.failure = undefined;
     this.result = result;
@@ -321,15 +370,31 @@ export class AttentionLab extends LitElement {
     this.theme = shownTheme(this);
   };
 
-  async #readLanguage(): Promise<void> {
-    const { lang } = this.#spec;
-    const language = lang === "auto" ? preferredLanguage(navigator.languages) : lang;
-    if (language === this.words.language) return;
-    this.words = await translatorFor(language);
+  async #readWords(): Promise<void> {
+    const language = shownLanguage(this.#spec);
+    const hasLesson = this.lesson !== undefined;
+    const asked = `${language}/${hasLesson}`;
+    if (asked === this.#wordsAsked) return;
+    this.#wordsAsked = asked;
+    const words = await translatorFor(language, hasLesson);
+    if (asked === this.#wordsAsked) this.words = words;
+  }
+
+  async #loadLesson(): Promise<void> {
+    if (this.lesson) return;
+    try {
+      const lesson = await import("./lesson/index.js");
+      lesson.adoptStyles(this);
+      this.player = new lesson.Player(this);
+      this.lesson = lesson;
+    } catch {
+      this.isLessonMissing = true;
+    }
   }
 
   #onPick = (event: PickEvent): void => {
-    const { act, picked } = event;
+    const { act } = event;
+    const picked = withoutLocked(event.picked, this.#spec.lock);
     if (act === "view") this.hovered = { ...this.hovered, ...picked };
     else if (act === "leave") this.hovered = {};
     else {

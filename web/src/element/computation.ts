@@ -1,54 +1,55 @@
 import type { Computation } from "../engine/host.js";
 import type { LayerTrace, Trace } from "../engine/types.js";
-import { columnsOf, parseCell } from "../explain/cell.js";
-import { initialSpec, type Reading, type Spec } from "../spec/spec.js";
+import { columnsOf, parseCell, rowsOf } from "../explain/cell.js";
+import type { Reading, Spec } from "../spec/spec.js";
 import { palettesFor, type Palettes } from "../views/palette.js";
 import { mostLookedAt, weightRow } from "../views/trace-parts.js";
+import { orderOf, runsOf, type RunName } from "./runs.js";
 import { tokenLabel, tokenNames } from "../text/label.js";
 import { tokenize, vocabularyEntry, type Tokens } from "../text/tokenize.js";
 
-/**
- * What a Spec asks the engine for: all its heads, one head beside them and, where a switch is not as
- * usual, the same with all switches as usual, for the difference.
- */
-export function computationOf(spec: Spec, { tokens }: Tokens): Computation {
-  const { seed, width, heads, positions, mask, scale, temperature } = spec;
-  const own = { heads, positions, mask, scale, temperature };
-  const runs = [own, { ...own, heads: 1 }];
+/** What a Spec asks the engine for. */
+export function computationOf(spec: Spec, tokens: Tokens): Computation {
+  const { seed, width } = spec;
+  const entries = tokens.tokens.map(vocabularyEntry);
   return {
-    tokens: tokens.map(vocabularyEntry),
+    tokens: orderOf(spec, tokens).map((from) => entries[from] ?? ""),
     seed,
     width,
-    runs: isUsual(spec) ? runs : [...runs, { ...own, ...usual }],
+    runs: Object.values(runsOf(spec, tokens)),
   };
 }
 
-const usual = {
-  positions: initialSpec.positions,
-  mask: initialSpec.mask,
-  scale: initialSpec.scale,
-  temperature: initialSpec.temperature,
-};
-
-function isUsual(spec: Spec): boolean {
-  return (Object.keys(usual) as (keyof typeof usual)[]).every((name) => spec[name] === usual[name]);
+/** The same without what is drawn beside it: only the Spec's own heads. */
+export function ownComputationOf(spec: Spec, tokens: Tokens): Computation {
+  const computation = computationOf(spec, tokens);
+  return { ...computation, runs: computation.runs.slice(0, 1) };
 }
+
+/** What the numbers follow from. */
+const numberKeys = [
+  "text",
+  "tokens",
+  "model",
+  "width",
+  "heads",
+  "positions",
+  "mask",
+  "scale",
+  "temperature",
+  "off",
+  "shuffle",
+  "seed",
+] as const;
 
 /** Whether two Specs ask for the same numbers. */
 export function asksTheSame(a: Spec, b: Spec): boolean {
-  const names = [
-    "text",
-    "tokens",
-    "model",
-    "width",
-    "heads",
-    "positions",
-    "mask",
-    "scale",
-    "temperature",
-    "seed",
-  ] as const;
-  return names.every((name) => a[name] === b[name]);
+  return askedBy(a) === askedBy(b);
+}
+
+/** What a Spec asks for, as text: the same for Specs that ask for the same numbers. */
+export function askedBy(spec: Spec): string {
+  return JSON.stringify(numberKeys.map((name) => spec[name]));
 }
 
 export function tokensOf(spec: Spec): Tokens {
@@ -62,32 +63,34 @@ export function labelsOf({ tokens }: Tokens): string[] {
 /** What was computed last, and for which Spec: while a newer one is under way, this is what is drawn. */
 export interface Result {
   readonly spec: Spec;
-  /** The tokens as printed. */
+  /** The tokens as printed, in the order of the picture. */
   readonly labels: readonly string[];
+  /** For every place of the picture, where in the text its token stands. */
+  readonly order: readonly number[];
   /** The query that is looked at while none is chosen. */
   readonly restingQuery: number;
   readonly palettes: Palettes;
   readonly trace: Trace | undefined;
-  readonly oneHead: LayerTrace | undefined;
-  /** The same with all switches as usual; undefined where they are. */
-  readonly usual: LayerTrace | undefined;
+  /** What was computed, by what it is for. */
+  readonly layers: Readonly<Partial<Record<RunName, LayerTrace>>>;
 }
 
-export function resultOf(
-  spec: Spec,
-  tokens: Tokens,
-  [trace, single, standard]: readonly (Trace | undefined)[],
-): Result {
-  const layer = trace?.layers[0];
-  const oneHead = single?.layers[0];
+export function resultOf(spec: Spec, tokens: Tokens, traces: readonly Trace[]): Result {
+  const names = Object.keys(runsOf(spec, tokens)) as RunName[];
+  const layers: Result["layers"] = Object.fromEntries(
+    names.map((name, index) => [name, traces[index]?.layers[0]]),
+  );
+  const { shown, oneHead } = layers;
+  const order = orderOf(spec, tokens);
+  const labels = labelsOf(tokens);
   return {
     spec,
-    labels: labelsOf(tokens),
-    restingQuery: restingQuery(spec, layer),
-    palettes: palettesFor([layer, oneHead].filter((drawn) => drawn !== undefined)),
-    trace,
-    oneHead,
-    usual: standard?.layers[0],
+    labels: order.map((from) => labels[from] ?? ""),
+    order,
+    restingQuery: restingQuery(spec, shown),
+    palettes: palettesFor([shown, oneHead].filter((drawn) => drawn !== undefined)),
+    trace: traces[0],
+    layers,
   };
 }
 
@@ -123,9 +126,10 @@ function withFittingCell({ spec, ignored }: Reading): Reading {
   const cell = parseCell(spec.cell);
   if (!cell) return { spec, ignored };
   const tokens = tokensOf(spec).tokens.length;
+  const rows = rowsOf(cell.tensor, { tokens, width: spec.width });
   const columns = columnsOf(cell.tensor, { tokens, width: spec.width });
-  if (cell.row < tokens && cell.column < columns) return { spec, ignored };
-  const range = `${cell.tensor}.0.0 to ${cell.tensor}.${tokens - 1}.${columns - 1}`;
+  if (cell.row < rows && cell.column < columns) return { spec, ignored };
+  const range = `${cell.tensor}.0.0 to ${cell.tensor}.${rows - 1}.${columns - 1}`;
   const notice = { key: "cell", given: spec.cell, range, used: "" };
   return { spec: { ...spec, cell: "" }, ignored: [...ignored, notice] };
 }

@@ -1,4 +1,5 @@
+import { define } from "../views/define.js";
 import { AttentionLab } from "./attention-lab.js";
 
-/** Registers `<attention-lab>`; a second copy of this module on a page leaves the first in place. */
-if (!customElements.get("attention-lab")) customElements.define("attention-lab", AttentionLab);
+/** Registers `<attention-lab>`; on a server, where there are no elements, it does nothing. */
+if (typeof window !== "undefined") define({ "attention-lab": AttentionLab });

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { longestText, mostTokens } from "../spec/keys.js";
+import { longestText, mostShuffles, mostTokens } from "../spec/keys.js";
 import type { Ignored } from "../spec/spec.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Picture } from "../views/picture.js";
 import type { AttentionLab, Failure } from "./attention-lab.js";
-import { sections } from "./sections.js";
+import { shuffledTo } from "./runs.js";
+import { sections, tourOffer } from "./sections.js";
 import { select, settings } from "./settings.js";
 
 const splits = ["words", "characters", "acronym-letters"] as const;
@@ -13,37 +14,67 @@ const splits = ["words", "characters", "acronym-letters"] as const;
 /** The whole element: field, settings, and the figures or what stands in their place. */
 export function renderLab(lab: AttentionLab, picture: Picture | undefined): TemplateResult {
   const { words, spec, failure, ignored } = lab;
-  return html`<div lang=${words.language}>
-    ${field(lab)} ${origin(lab)}
+  return html`<div
+    lang=${words.language}
+    class=${spec.hide.includes("hints") ? "without-hints" : ""}
+  >
+    ${lab.player && words.hasLesson ? lab.player.bar() : nothing}
+    ${spec.caption === "" ? nothing : html`<p class="caption" part="caption">${spec.caption}</p>`}
+    ${field(lab)} ${origin(lab)} ${shuffled(lab)}
     ${ignored.length > 0 ? notice(ignored, words, () => (lab.ignored = [])) : nothing}
     ${failure ? message(failure, words) : nothing}
     ${picture ? sections(lab, picture) : [placeholder(lab), settings(spec, words, lab.change)]}
+    ${lab.lesson && words.hasLesson ? lab.lesson.tourBar(lab) : nothing}
   </div>`;
 }
 
 function field(lab: AttentionLab) {
-  const { words, spec, change } = lab;
-  const { overlong } = lab;
+  const { words, spec, change, overlong } = lab;
+  const isFixed = spec.lock.includes("text");
+  const shows = (name: "text" | "split") => !spec.hide.includes(name);
   return html`<div class="field" part="field">
-    <label class="control text">
-      <span>${words.text("text.label")}</span>
-      <input
-        type="text"
-        dir="auto"
-        autocomplete="off"
-        spellcheck="false"
-        placeholder=${words.text("text.placeholder")}
-        .value=${live(overlong?.startsWith(spec.text) ? overlong : spec.text)}
-        @input=${(event: Event) => lab.type((event.target as HTMLInputElement).value)}
-      />
-    </label>
-    ${select(
-      words.text("text.split"),
-      splits,
-      spec.tokens,
-      (split) => words.text(`tokens.${split}`),
-      (tokens) => change({ tokens, query: null, key: null }),
-    )}
+    ${
+      shows("text")
+        ? html`<label class="control text">
+            <span>${words.text("text.label")}</span>
+            <input
+              type="text"
+              dir="auto"
+              autocomplete="off"
+              spellcheck="false"
+              placeholder=${words.text("text.placeholder")}
+              ?readonly=${isFixed}
+              .value=${live(overlong?.startsWith(spec.text) ? overlong : spec.text)}
+              @input=${(event: Event) => lab.type((event.target as HTMLInputElement).value)}
+            />
+          </label>`
+        : nothing
+    }
+    ${
+      shows("split") && !isFixed
+        ? select(
+            words.text("text.split"),
+            splits,
+            spec.tokens,
+            (split) => words.text(`tokens.${split}`),
+            (tokens) => change({ tokens, query: null, key: null }),
+          )
+        : nothing
+    }
+  </div>`;
+}
+
+/** Where the words stand in another order than in the field. */
+function shuffled({ words, spec, tokens, change }: AttentionLab) {
+  if (spec.shuffle === 0) return nothing;
+  const next = spec.shuffle === mostShuffles ? 1 : spec.shuffle + 1;
+  const button = (key: "tokens.shuffleAgain" | "tokens.asWritten", shuffle: number) =>
+    html`<button type="button" @click=${() => change(shuffledTo(spec, tokens, shuffle))}>
+      ${words.text(key)}
+    </button>`;
+  return html`<div class="notice calm" role="status">
+    <p>${words.text("tokens.shuffled", { number: String(spec.shuffle) })}</p>
+    ${button("tokens.shuffleAgain", next)} ${button("tokens.asWritten", 0)}
   </div>`;
 }
 
@@ -98,8 +129,12 @@ function message(failure: Failure, words: Translator) {
 }
 
 /** The author's own text and picture, until there is a computed one, or where there can be none. */
-function placeholder({ words, tokens }: AttentionLab) {
+function placeholder(lab: AttentionLab) {
+  const { words, tokens } = lab;
   return tokens.total === 0
-    ? html`<section><p class="quiet">${words.text("tokens.none")}</p></section>`
+    ? html`<section>
+        <p class="quiet">${words.text("tokens.none")}</p>
+        ${tourOffer(lab)}
+      </section>`
     : html`<slot></slot>`;
 }

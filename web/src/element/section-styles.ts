@@ -2,6 +2,12 @@ import { css } from "lit";
 
 /** The sections: what stands around the figures. */
 export const sections = css`
+  .caption {
+    font-size: 1.125rem;
+    margin-block-end: 16px;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
   .origin {
     margin-block-start: 14px;
     display: flex;
@@ -20,7 +26,7 @@ export const sections = css`
     gap: 4px 14px;
     position: sticky;
     inset-block-start: 0;
-    z-index: 1;
+    z-index: 2;
     background: var(--surface);
     border-block-end: 1px solid var(--hairline);
   }
@@ -36,58 +42,19 @@ export const sections = css`
   .whence {
     border-color: var(--weight);
     color: var(--weight);
+  }
+  .offers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
     margin-block-start: 8px;
-  }
-  .shares {
-    border-collapse: collapse;
-    font-variant-numeric: tabular-nums;
-    inline-size: 100%;
-    max-inline-size: 44rem;
-  }
-  .shares caption {
-    text-align: start;
-    padding-block-end: 8px;
-  }
-  .shares th,
-  .shares td {
-    font-weight: 400;
-    text-align: end;
-    padding: 3px 12px 3px 0;
-    white-space: nowrap;
-  }
-  .shares th:first-child {
-    text-align: start;
-  }
-  .shares thead th {
-    color: var(--quiet);
-    font-size: 0.875rem;
-    white-space: normal;
-  }
-  .shares .viewed th {
-    font-weight: 600;
-  }
-  .shares tfoot th,
-  .shares tfoot td {
-    border-block-start: 1px solid var(--hairline);
-  }
-  .bar-cell {
-    inline-size: 40%;
-  }
-  .share-bar {
-    block-size: 14px;
-    background: var(--output);
-  }
-  .share-bar.against {
-    background: none;
-    border: 1px dashed var(--output);
-  }
-  .biggest {
-    font-size: 1.125rem;
-    margin-block-end: 16px;
   }
   .hint,
   .comparison {
     margin-block-start: 16px;
+  }
+  .without-hints .hint {
+    display: none;
   }
   .beside {
     display: grid;
@@ -103,114 +70,13 @@ export const sections = css`
     padding: 8px 16px;
     margin-block: 16px;
   }
+  .notice.calm {
+    border-color: var(--weight);
+  }
   .notice ul {
     margin: 4px 0 8px;
     padding-inline-start: 20px;
     overflow-wrap: anywhere;
-  }
-  .steps {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px;
-    margin-block-end: 16px;
-  }
-  .steps [aria-current] {
-    border-color: var(--weight);
-    box-shadow: inset 0 -3px var(--weight);
-    font-weight: 600;
-  }
-  .steps button:disabled {
-    color: var(--quiet);
-    border-color: var(--hairline);
-    cursor: default;
-  }
-  .equation {
-    font-family: math, "STIX Two Math", "Cambria Math", serif;
-    font-size: 1.125rem;
-    margin-block: 10px 18px;
-    font-variant-numeric: tabular-nums;
-  }
-  .tensors {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 24px;
-  }
-  .made {
-    margin-block-start: 24px;
-    padding: 16px 20px;
-    border: 1px solid var(--hairline);
-    border-inline-start: 3px solid var(--weight);
-  }
-  .made-value {
-    font-size: 1.25rem;
-    font-variant-numeric: tabular-nums;
-    overflow-wrap: anywhere;
-  }
-  .trail {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 8px;
-    margin-block-end: 8px;
-    font-size: 0.875rem;
-  }
-  .scroller {
-    overflow-x: auto;
-  }
-  .made table {
-    border-collapse: collapse;
-    margin-block: 12px;
-    font-variant-numeric: tabular-nums;
-  }
-  .made th,
-  .made td {
-    padding: 3px 16px 3px 0;
-    text-align: start;
-    font-weight: 400;
-    white-space: nowrap;
-  }
-  .made th {
-    color: var(--quiet);
-    font-size: 0.875rem;
-  }
-  .made td:last-child,
-  .made th:last-child {
-    text-align: end;
-  }
-  .made tfoot td {
-    border-block-start: 1px solid var(--ink);
-  }
-  .made .number {
-    font-variant-numeric: tabular-nums;
-  }
-  @media (pointer: fine) {
-    .made button.number {
-      min-block-size: 28px;
-    }
-  }
-  @container (max-width: 560px) {
-    .made {
-      padding-inline: 10px;
-    }
-    .made th,
-    .made td {
-      padding-inline-end: 6px;
-    }
-  }
-  .made button.number {
-    padding-inline: 4px;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-    border-color: transparent;
-  }
-  .made button.number.query {
-    color: var(--query);
-  }
-  .made button.number.key {
-    color: var(--key);
-  }
-  .made button.number.value {
-    color: var(--value);
   }
   .legend {
     display: flex;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { legend } from "../views/legend.js";
 import type { Picture } from "../views/picture.js";
-import { saying, spoken } from "../views/sentence.js";
+import { favourites, saying, spoken } from "../views/sentence.js";
 import {
   headSquare,
   isVisible,
@@ -11,10 +11,8 @@ import {
   weightRow,
 } from "../views/trace-parts.js";
 import type { AttentionLab } from "./attention-lab.js";
+import { prose } from "./prose.js";
 import { settings } from "./settings.js";
-import { sharesSection } from "./shares.js";
-import { walkSection } from "./walk.js";
-import { whatIfSection } from "./what-if.js";
 
 /** The sentence, then the pictures that the Spec's view asks for. */
 export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
@@ -23,10 +21,15 @@ export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
   return html`
     <h2 class="question">${lab.words.text("lines.title")}</h2>
     ${sentence(lab, picture)} ${shows("lines") ? linesSection(lab, picture) : nothing}
-    ${settings(lab.spec, lab.words, lab.change)} ${shows("heads") ? headsSection(picture) : nothing}
-    ${shows("matrix") ? [matrixSection(lab, picture), whatIfSection(picture, lab.theme)] : nothing}
-    ${shows("heads") ? sharesSection(picture, lab.parameters) : nothing}
-    ${shows("steps") ? walkSection(lab, picture) : nothing}
+    ${settings(lab.spec, lab.words, lab.change)}
+    ${shows("heads") ? headsSection(lab, picture) : nothing}
+    ${shows("matrix") ? matrixSection(lab, picture) : nothing}
+    ${lab.lesson && lab.words.hasLesson ? lab.lesson.lessonSections(lab, picture, shows) : nothing}
+    ${
+      lab.isLessonMissing
+        ? html`<p class="message" role="alert">${lab.words.text("error.unreachable")}</p>`
+        : nothing
+    }
   `;
 }
 
@@ -38,7 +41,8 @@ function sentence(lab: AttentionLab, picture: Picture) {
     // The button is gone: the focus goes to what it freed.
     lab.renderRoot.querySelector<HTMLElement>("attention-lab-lines")?.focus();
   };
-  const isLocked = lab.spec.query !== null || lab.spec.key !== null;
+  const { query, key, lock } = lab.spec;
+  const isLocked = (query !== null || key !== null) && !lock.includes("query");
   return html`<div class="sentence" part="sentence">
     <p aria-live="polite" aria-atomic="true">${spoken(words, saying(picture))}</p>
     <button type="button" ?disabled=${!isLocked} @click=${free}>
@@ -65,22 +69,30 @@ function whence(lab: AttentionLab, picture: Picture) {
   </button>`;
 }
 
+/** The tour speaks of all pictures, so that it is offered where all are shown. */
+export function tourOffer(lab: AttentionLab): TemplateResult | typeof nothing {
+  if (lab.spec.view !== "all") return nothing;
+  return html`<button type="button" class="take-tour" @click=${() => lab.takeTour()}>
+    ${lab.words.text("tour.take")}
+  </button>`;
+}
+
 function linesSection(lab: AttentionLab, picture: Picture) {
   const { words } = lab;
   return html`<section class="first" aria-label=${words.text("lines.title")}>
     <attention-lab-lines part="lines" .picture=${picture}></attention-lab-lines>
-    ${whence(lab, picture)}
+    <div class="offers">${whence(lab, picture)} ${tourOffer(lab)}</div>
     <p class="hint quiet small">${words.text("lines.hint")}</p>
   </section>`;
 }
 
-function headsSection(picture: Picture) {
+function headsSection(lab: AttentionLab, picture: Picture) {
   const { words, layer, selection, tokens } = picture;
   const { heads: count, width } = layer;
   const headWidth = width / count;
   return html`<section aria-labelledby="heads-title">
     <h2 id="heads-title">${words.text("heads.title", { count })}</h2>
-    <p class="quiet">${words.text("heads.detail", { count, width, headWidth })}</p>
+    <p class="quiet">${prose(lab, "heads.detail", { count, width, headWidth })}</p>
     <div class="beside">
       <div>
         <h3>${words.text("compare.one", { width })}</h3>
@@ -100,27 +112,16 @@ function headsSection(picture: Picture) {
 }
 
 /** What the one head looks at most, and how many of the many agree. */
-function comparison({ words, layer, oneHead, selection, tokens, mask }: Picture) {
+function comparison(picture: Picture) {
+  const { words, layer, oneHead, selection, tokens, mask } = picture;
   const { query } = selection;
   const one = mostLookedAt(queryRow(oneHead.weights.data, query), query, mask);
-  const favourites = Array.from({ length: layer.heads }, (_, head) =>
-    mostLookedAt(weightRow(layer, head, query), query, mask),
-  );
-  const tally = tokens
-    .map((_, key) => ({ key, count: favourites.filter((look) => look.key === key).length }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
   const token = (key: number) => tokens[key] ?? "";
-  // Isolated (UAX #9), so that right-to-left tokens do not turn the list around.
-  const isolated = (key: number) => `\u2068${token(key)}\u2069`;
-  const said = tally.map(({ key, count }) =>
-    words.text("compare.tally", { count, key: isolated(key) }),
-  );
   return html`${spoken(words, {
     key: "compare.oneSays",
     parameters: { query: token(query), key: token(one.key), percent: words.percent(one.weight) },
   })}
-  ${words.text("compare.manySay", { count: layer.heads, list: words.list(said) })}`;
+  ${words.text("compare.manySay", { count: layer.heads, list: favourites(picture) })}`;
 }
 
 function matrixSection(lab: AttentionLab, picture: Picture) {
@@ -129,7 +130,7 @@ function matrixSection(lab: AttentionLab, picture: Picture) {
   const toggle = () => (lab.showsTable = !lab.showsTable);
   return html`<section aria-labelledby="matrix-title">
     <h2 id="matrix-title">${words.text("matrix.title", { head })}</h2>
-    <p class="quiet">${words.text("matrix.detail")}</p>
+    <p class="quiet">${prose(lab, "matrix.detail")}</p>
     <div class="beside wide-first">
       ${
         showsTable

@@ -19,14 +19,18 @@ interface Shown {
 
 /** What the views draw, or undefined while there is nothing to draw. */
 export function pictureOf({ spec, result, hovered, theme, words }: Shown): Picture | undefined {
-  const layer = result?.trace?.layers[0];
-  if (!layer || !result.oneHead) return undefined;
+  const { shown: layer, oneHead, usual, allOn, asWritten } = result?.layers ?? {};
+  if (!result || !layer || !oneHead) return undefined;
   return {
     tokens: result.labels,
     direction: textDirection(result.spec.text),
     layer,
-    oneHead: result.oneHead,
-    usual: result.usual,
+    oneHead,
+    usual,
+    allOn,
+    asWritten,
+    order: result.order,
+    off: result.spec.off,
     mask: result.spec.mask,
     selection: selectionOf(spec, hovered, result, layer),
     lockedQuery: spec.query,
@@ -51,4 +55,15 @@ function selectionOf(
     query: within(hovered.query) ?? within(spec.query) ?? restingQuery,
     key: within(hovered.key === undefined ? lockedKey : hovered.key) ?? null,
   };
+}
+
+/** What of a pick belongs to which lock. */
+const lockOf = { head: "head", isOneHead: "head", query: "query", key: "query" } as const;
+
+/** What a reader picked, without what an author has fixed. */
+export function withoutLocked(picked: Hovered, lock: Spec["lock"]): Hovered {
+  const free = Object.entries(picked).filter(
+    ([name]) => !lock.includes(lockOf[name as keyof Selection]),
+  );
+  return Object.fromEntries(free);
 }

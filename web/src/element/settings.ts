@@ -1,13 +1,17 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Translator } from "../lesson/translator.js";
-import { initialSpec, headCounts, type KnownSpec, type Spec } from "../spec/spec.js";
+import type { controlNames } from "../spec/keys.js";
+import { fittingHeads, headCounts, initialSpec, type KnownSpec, type Spec } from "../spec/spec.js";
 
 /** Changes the Spec; `isTransient` while a control is still being dragged or typed in. */
 export type Change = (changes: Partial<KnownSpec>, isTransient?: boolean) => void;
 
 /** Widths on offer; a link may ask for any other. */
 const widths = [8, 16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
+
+/** What “Start over” leaves: how the page is shown, and what its author decided. */
+const keptByReset = ["lang", "theme", "view", "steps", "lock", "hide", "caption"] as const;
 
 /** The source article's worked example: four tokens, eight heads over 64 of 512 dimensions each. */
 const workedExample: Partial<KnownSpec> = {
@@ -19,49 +23,78 @@ const workedExample: Partial<KnownSpec> = {
   scale: true,
   temperature: 1,
   positions: true,
+  off: [],
+  shuffle: 0,
   query: null,
   key: null,
 };
 
-/** Every number that the computation depends on, in one row. */
-export function settings(spec: Spec, words: Translator, change: Change): TemplateResult {
+/** Every number that the computation depends on, in one row; an author may have left some out. */
+export function settings(
+  spec: Spec,
+  words: Translator,
+  change: Change,
+): TemplateResult | typeof nothing {
+  const controls = controlsOf(spec, words, change).filter(([name]) => !spec.hide.includes(name));
+  if (controls.length === 0) return nothing;
+  return html`<div class="settings" role="group" aria-label=${words.text("settings.title")}>
+    ${controls.map(([, control]) => control)}
+  </div>`;
+}
+
+function controlsOf(spec: Spec, words: Translator, change: Change) {
+  const masks = ["none", "causal"] as const;
+  const controls: [(typeof controlNames)[number], TemplateResult | typeof nothing][] = [
+    [
+      "heads",
+      select(words.text("settings.heads"), headCounts(spec.width), spec.heads, String, (heads) =>
+        change({ heads }),
+      ),
+    ],
+    ["width", width(spec, words, change)],
+    [
+      "mask",
+      select(
+        words.text("settings.mask"),
+        masks,
+        spec.mask,
+        (mask) => words.text(`mask.${mask}`),
+        (mask) => change({ mask }),
+      ),
+    ],
+    ["scale", toggle(words.text("settings.scale"), spec.scale, (scale) => change({ scale }))],
+    [
+      "positions",
+      toggle(words.text("settings.positions"), spec.positions, (positions) =>
+        change({ positions }),
+      ),
+    ],
+    ["temperature", temperature(spec, words, change)],
+    ["seed", seed(spec, words, change)],
+    ["examples", spec.lock.includes("text") ? nothing : examples(spec, words, change)],
+  ];
+  return controls;
+}
+
+/** A width that cannot have the present number of heads takes the next smaller that it can. */
+function width(spec: Spec, words: Translator, change: Change) {
   const offered = widths.includes(spec.width)
     ? widths
     : [...widths, spec.width].sort((a, b) => a - b);
-  return html`<div class="settings" role="group" aria-label=${words.text("settings.title")}>
-    ${select(words.text("settings.heads"), headCounts(spec.width), spec.heads, String, (heads) =>
-      change({ heads }),
-    )}
-    ${select(words.text("settings.width"), offered, spec.width, String, (width) =>
-      change({
-        width,
-        heads:
-          headCounts(width)
-            .filter((heads) => heads <= spec.heads)
-            .at(-1) ?? 1,
-      }),
-    )}
-    ${select(
-      words.text("settings.mask"),
-      ["none", "causal"] as const,
-      spec.mask,
-      (mask) => words.text(`mask.${mask}`),
-      (mask) => change({ mask }),
-    )}
-    ${toggle(words.text("settings.scale"), spec.scale, (scale) => change({ scale }))}
-    ${toggle(words.text("settings.positions"), spec.positions, (positions) => change({ positions }))}
-    ${temperature(spec, words, change)} ${seed(spec, words, change)}
-    <div class="actions">
-      <button type="button" @click=${() => change(workedExample)}>
-        ${words.text("settings.workedExample")}
-      </button>
-      <button
-        type="button"
-        @click=${() => change({ ...initialSpec, lang: spec.lang, theme: spec.theme, view: spec.view })}
-      >
-        ${words.text("settings.reset")}
-      </button>
-    </div>
+  return select(words.text("settings.width"), offered, spec.width, String, (width) =>
+    change({ width, heads: fittingHeads(width, spec.heads) }),
+  );
+}
+
+function examples(spec: Spec, words: Translator, change: Change) {
+  const kept = Object.fromEntries(keptByReset.map((name) => [name, spec[name]]));
+  return html`<div class="actions">
+    <button type="button" @click=${() => change(workedExample)}>
+      ${words.text("settings.workedExample")}
+    </button>
+    <button type="button" @click=${() => change({ ...initialSpec, ...kept })}>
+      ${words.text("settings.reset")}
+    </button>
   </div>`;
 }
 

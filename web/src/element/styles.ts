@@ -37,6 +37,10 @@ export const layout = css`
   :host([hidden]) {
     display: none;
   }
+  /* It changes nothing, but tells when the host page changes the colours that are inherited. */
+  :host > div {
+    transition: color 1ms;
+  }
   :host([data-theme="light"]) {
     color-scheme: light;
   }

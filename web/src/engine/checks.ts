@@ -12,8 +12,9 @@ export function fail(message: string): never {
 }
 
 export function withDefaults(options: AttentionOptions): Required<AttentionOptions> {
-  const { mask = "none", scale = true, temperature = 1 } = options;
-  return { mask, scale, temperature };
+  const { mask = "none", scale = true, temperature = 1, off = [] } = options;
+  if (!Array.isArray(off)) fail(`off is ${typeof off}; it must be an array of heads`);
+  return { mask, scale, temperature, off };
 }
 
 export function checkTexts(tokens: unknown): asserts tokens is readonly string[] {

@@ -22,10 +22,11 @@ export interface Computation extends ModelName {
   readonly runs: readonly Run[];
 }
 
-/** One way of attending to the tokens. */
-interface Run extends Required<AttentionOptions> {
+/** One way of attending to the tokens, or to others in their place. */
+export interface Run extends Required<AttentionOptions> {
   readonly heads: number;
   readonly positions: boolean;
+  readonly tokens?: readonly string[];
 }
 
 /** A value that survives being sent between threads, where an Error would lose its `reason`. */

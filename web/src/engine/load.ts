@@ -1,6 +1,5 @@
 import { exceptions, simd } from "wasm-feature-detect";
 import createAttention, { type MainModule } from "./attention.mjs";
-import type { MainModule as TransformerModule } from "./transformer.mjs";
 
 export type LoadFailure = "webassembly-missing" | "simd-missing" | "blocked" | "unreachable";
 
@@ -18,16 +17,11 @@ export class EngineLoadError extends Error {
 
 /** The engine of the first view. @throws EngineLoadError */
 export function loadModule(): Promise<MainModule> {
-  return start("attention", createAttention);
+  return startModule("attention", createAttention);
 }
 
-/** Trained models and training; fetched only when asked for. @throws EngineLoadError */
-export function loadTransformerModule(): Promise<TransformerModule> {
-  return start("transformer", async () => (await import("./transformer.mjs")).default());
-}
-
-/** Fetches, compiles and starts a WebAssembly module. */
-async function start<Module>(name: string, create: () => Promise<Module>): Promise<Module> {
+/** Fetches, compiles and starts a WebAssembly module. @throws EngineLoadError */
+export async function startModule<Module>(name: string, create: () => Promise<Module>): Promise<Module> {
   if (typeof WebAssembly === "undefined") {
     throw new EngineLoadError(
       "webassembly-missing",

@@ -54,7 +54,7 @@ export interface HeadPlace {
   readonly head: number;
 }
 
-export interface TrainedRequest extends AttentionOptions {
+export interface TrainedRequest extends Omit<AttentionOptions, "off"> {
   readonly tokens: readonly string[];
   /** Add the bias of relative positions; default true. */
   readonly positions?: boolean;

@@ -1,5 +1,4 @@
-import type { Remote } from "comlink";
-import { startWorker } from "./start-worker.js";
+import { wrap, type Remote } from "comlink";
 import type { Advance, Advanced, TrainingHost } from "./training-host.js";
 import type { TaskName, TrainingState } from "./trained-types.js";
 
@@ -37,9 +36,16 @@ export class TrainingClient {
     this.#worker?.terminate();
   }
 
-  async #start(): Promise<Remote<TrainingHost>> {
-    this.#worker = new Worker(new URL("./training-worker.ts", import.meta.url), { type: "module" });
-    return startWorker(this.#worker);
+  /** Rejects where the worker cannot start: a refused script reports only through its error event. */
+  #start(): Promise<Remote<TrainingHost>> {
+    return new Promise((resolve, reject) => {
+      this.#worker = new Worker(new URL("./training-worker.ts", import.meta.url), {
+        type: "module",
+      });
+      const started = wrap<TrainingHost>(this.#worker);
+      this.#worker.addEventListener("error", reject, { once: true });
+      this.#worker.addEventListener("message", () => resolve(started), { once: true });
+    });
   }
 }
 

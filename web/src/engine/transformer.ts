@@ -1,7 +1,7 @@
 import type { TrainedModel as RawModel, TrainingRun as RawRun } from "./transformer.mjs";
 import { readCard } from "./card.js";
-import { checkTexts, fail, orThrow, withDefaults } from "./checks.js";
-import { loadTransformerModule } from "./load.js";
+import { checkTexts, fail, orThrow } from "./checks.js";
+import { startModule } from "./load.js";
 import type {
   CheckedTrainedRequest,
   TrainedModel,
@@ -16,7 +16,9 @@ import type { Mask } from "./types.js";
  * @throws EngineLoadError where WebAssembly is missing or blocked.
  */
 export async function loadTransformer(): Promise<Transformer> {
-  const module = await loadTransformerModule();
+  const module = await startModule("transformer", async () =>
+    (await import("./transformer.mjs")).default(),
+  );
   const loadModel = (bytes: Uint8Array) => trainedModel(orThrow(module.loadModel(checked(bytes))));
   return {
     loadModel,
@@ -48,7 +50,8 @@ function checkedRequest(request: TrainedRequest, mask: Mask): CheckedTrainedRequ
   if (!Array.isArray(off) || off.some((place) => typeof place !== "object" || place === null)) {
     fail(`off is ${JSON.stringify(off)}; it must be an array of { layer, head }`);
   }
-  return { ...withDefaults({ mask, ...request }), tokens, positions, off };
+  const { scale = true, temperature = 1 } = request;
+  return { mask: request.mask ?? mask, scale, temperature, tokens, positions, off };
 }
 
 function trainingRun(run: RawRun, loadModel: (bytes: Uint8Array) => TrainedModel): TrainingRun {

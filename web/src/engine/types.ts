@@ -29,7 +29,7 @@ export interface LayerTrace {
   readonly scaled: Tensor;
   /** [heads, n, n] Softmax of each row; masked weights are exactly 0. */
   readonly weights: Tensor;
-  /** [n, width] Weights · values, the heads concatenated. */
+  /** [n, width] Weights · values, the heads concatenated; exactly 0 in the columns of heads off. */
   readonly mixed: Tensor;
   /** [n, width] mixed · W_O. */
   readonly output: Tensor;
@@ -63,6 +63,8 @@ export interface AttentionOptions {
   readonly scale?: boolean;
   /** Divides after that; a finite number above 0, default 1. */
   readonly temperature?: number;
+  /** Heads that are switched off: what they mix does not reach the output. Default none. */
+  readonly off?: readonly number[];
 }
 
 export interface AttendRequest extends AttentionOptions {

@@ -1,7 +1,6 @@
-import type { LayerTrace } from "../engine/types.js";
-import { headSquare } from "../views/trace-parts.js";
+import type { Tensor } from "../engine/types.js";
 
-/** What has become of a head's weights. */
+/** What has become of a square of weights. */
 interface Difference {
   /** After − before, [tokens, tokens]; each row sums to 0. */
   readonly square: Float32Array;
@@ -12,14 +11,36 @@ interface Difference {
   readonly change: number;
 }
 
-export function differenceOf(before: LayerTrace, after: LayerTrace, head: number): Difference {
-  const from = headSquare(before.weights, head);
-  const square = headSquare(after.weights, head).map((weight, cell) => weight - (from[cell] ?? 0));
+/** The difference of two squares of weights, [tokens, tokens] each. */
+export function differenceOf(before: Float32Array, after: Float32Array): Difference {
+  const square = after.map((weight, cell) => weight - (before[cell] ?? 0));
   let most = 0;
   for (const [cell, change] of square.entries()) {
     if (Math.abs(change) > Math.abs(square[most] ?? 0)) most = cell;
   }
-  const { tokens } = after;
+  const tokens = Math.sqrt(square.length);
   const [query, key] = [Math.floor(most / tokens), most % tokens];
   return { square, query, key, change: square[most] ?? 0 };
+}
+
+/** A square with its rows and columns in another order: `order` says where each is taken from. */
+export function reordered(square: Float32Array, order: readonly number[]): Float32Array {
+  const tokens = order.length;
+  const result = new Float32Array(square.length);
+  for (const [query, fromQuery] of order.entries()) {
+    for (const [key, fromKey] of order.entries()) {
+      result[query * tokens + key] = square[fromQuery * tokens + fromKey] ?? 0;
+    }
+  }
+  return result;
+}
+
+/** The mean of all heads' squares, [tokens, tokens]; its rows sum to 1 as theirs do. */
+export function meanSquare({ shape: [heads = 1, tokens = 0], data }: Tensor): Float32Array {
+  const cells = tokens * tokens;
+  return Float32Array.from({ length: cells }, (_, cell) => {
+    let sum = 0;
+    for (let head = 0; head < heads; head += 1) sum += data[head * cells + cell] ?? 0;
+    return sum / heads;
+  });
 }

@@ -1,5 +1,5 @@
 import type { LayerTrace, Mask, Tensor, Trace, WeightTensors } from "../engine/types.js";
-import type { Cell, TensorName } from "./cell.js";
+import { isParameter, type Cell, type ParameterName, type TensorName } from "./cell.js";
 
 /** A number of a sum: a product of two, or a single one. */
 export interface Term {
@@ -12,8 +12,8 @@ export interface Term {
 
 export interface Factor {
   readonly value: number;
-  /** Where it comes from, if that is a number of the trace. */
-  readonly cell?: Cell;
+  /** Where it comes from. */
+  readonly cell: Cell;
 }
 
 /** How a number is made from others; `terms` add up to `value`, except where a kind says otherwise. */
@@ -42,7 +42,9 @@ export type Explanation =
       readonly total: number;
     }
   /** The mask hides the key, so that the weight is exactly 0. */
-  | { readonly kind: "masked"; readonly value: number };
+  | { readonly kind: "masked"; readonly value: number }
+  /** The head that the number belongs to is switched off, so that it is exactly 0. */
+  | { readonly kind: "off"; readonly value: number; readonly head: number };
 
 /** What an explanation is read from. */
 export interface Source {
@@ -53,7 +55,16 @@ export interface Source {
   readonly mask: Mask;
   readonly scale: boolean;
   readonly temperature: number;
+  /** Heads that are switched off. */
+  readonly off: readonly number[];
 }
+
+const partOf = {
+  queryWeights: "query",
+  keyWeights: "key",
+  valueWeights: "value",
+  outputWeights: "output",
+} as const satisfies Record<ParameterName, keyof WeightTensors>;
 
 /** The value of a cell. */
 export function valueOf(source: Source, cell: Cell): number {
@@ -64,7 +75,8 @@ export function valueOf(source: Source, cell: Cell): number {
   return data[square + cell.row * columns + cell.column] ?? NaN;
 }
 
-export function tensorOf({ trace, layer }: Source, name: TensorName): Tensor {
+export function tensorOf({ trace, layer, parameters }: Source, name: TensorName): Tensor {
+  if (isParameter(name)) return parameters[partOf[name]];
   return name === "embedding" || name === "position" ? trace[name] : layer[name];
 }
 
@@ -74,6 +86,10 @@ export function explain(source: Source, cell: Cell): Explanation {
   switch (cell.tensor) {
     case "embedding":
     case "position":
+    case "queryWeights":
+    case "keyWeights":
+    case "valueWeights":
+    case "outputWeights":
       return { kind: "given", value };
     case "x":
       return sumOf(value, "parts", [
@@ -83,9 +99,9 @@ export function explain(source: Source, cell: Cell): Explanation {
     case "query":
     case "key":
     case "value":
-      return projection(source, value, "x", source.parameters[cell.tensor], cell);
+      return projection(source, value, "x", `${cell.tensor}Weights`, cell);
     case "output":
-      return projection(source, value, "mixed", source.parameters.output, cell);
+      return projection(source, value, "mixed", "outputWeights", cell);
     case "scores":
       return score(source, value, cell);
     case "scaled":
@@ -120,13 +136,13 @@ function projection(
   source: Source,
   value: number,
   from: "x" | "mixed",
-  { data }: Tensor,
+  parameters: ParameterName,
   { row, column }: Cell,
 ): Explanation {
   const { width } = source.layer;
   const products = Array.from({ length: width }, (_, k) => [
     at(source, from, row, k),
-    { value: data[k * width + column] ?? NaN },
+    at(source, parameters, k, column),
   ]);
   return sumOf(value, "dimensions", products);
 }
@@ -169,7 +185,9 @@ function softmax(source: Source, value: number, { row, column }: Cell): Explanat
 /** The weights of the row · the values of all tokens, in the head that the column belongs to. */
 function mix(source: Source, value: number, { row, column }: Cell): Explanation {
   const { tokens, width, heads } = source.layer;
-  const own = { ...source, head: Math.floor(column / (width / heads)) };
+  const head = Math.floor(column / (width / heads));
+  if (source.off.includes(head)) return { kind: "off", value, head };
+  const own = { ...source, head };
   const products = Array.from({ length: tokens }, (_, key) => [
     at(own, "weights", row, key),
     at(own, "value", key, column),

@@ -1,4 +1,5 @@
 import type { LayerTrace, WeightTensors } from "../engine/types.js";
+import { dot } from "./vectors.js";
 
 /** What one head gives to a token's output. */
 export interface HeadShare {
@@ -10,6 +11,8 @@ export interface HeadShare {
    * Negative where it points the other way. Over all heads the shares sum to 1.
    */
   readonly share: number;
+  /** [width] The part itself. */
+  readonly part: readonly number[];
 }
 
 /**
@@ -31,7 +34,7 @@ export function headShares(
   return Array.from({ length: heads }, (_, head) => {
     const part = parts[head] ?? [];
     const share = squared === 0 ? 0 : dot(part, whole) / squared;
-    return { head, norm: Math.sqrt(dot(part, part)), share };
+    return { head, norm: Math.sqrt(dot(part, part)), share, part };
   });
 }
 
@@ -52,8 +55,4 @@ export function headParts(
     }
     return part;
   });
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 }

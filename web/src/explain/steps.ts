@@ -1,5 +1,6 @@
-import type { stepNames } from "../spec/keys.js";
-import type { TensorName } from "./cell.js";
+import type { Mask } from "../engine/types.js";
+import { stepNames } from "../spec/keys.js";
+import type { Cell, TensorName } from "./cell.js";
 
 export type Step = (typeof stepNames)[number];
 
@@ -7,31 +8,63 @@ export type Step = (typeof stepNames)[number];
 export interface StepFigure {
   readonly tensors: readonly TensorName[];
   readonly ownColumns: boolean;
-  /** The step's equation, in the notation of cpp/README.md. */
-  readonly equation: string;
 }
 
 export const stepFigures: Readonly<Record<Step, StepFigure>> = {
-  embed: { tensors: ["embedding", "position", "x"], ownColumns: false, equation: "X = E + P" },
+  tokens: { tensors: [], ownColumns: false },
+  embed: { tensors: ["embedding", "position", "x"], ownColumns: false },
+  parameters: {
+    tensors: ["queryWeights", "keyWeights", "valueWeights", "outputWeights"],
+    ownColumns: true,
+  },
   project: {
     tensors: ["query", "key", "value"],
     ownColumns: false,
-    equation: "Q = X·W_Q,  K = X·W_K,  V = X·W_V",
   },
   split: {
     tensors: ["query", "key", "value"],
     ownColumns: true,
-    equation: "Qₕ, Kₕ, Vₕ = columns h·dₖ … (h+1)·dₖ",
   },
-  scores: { tensors: ["scores"], ownColumns: false, equation: "S = Qₕ·Kₕᵀ" },
-  scale: { tensors: ["scores", "scaled"], ownColumns: false, equation: "S ÷ √dₖ ÷ T" },
-  mask: { tensors: ["scaled"], ownColumns: false, equation: "j > i: −∞" },
+  scores: { tensors: ["scores"], ownColumns: false },
+  scale: { tensors: ["scores", "scaled"], ownColumns: false },
+  mask: { tensors: ["scaled"], ownColumns: false },
   softmax: {
     tensors: ["scaled", "weights"],
     ownColumns: false,
-    equation: "A = exp(S) ÷ Σ exp(S), row by row",
   },
-  mix: { tensors: ["weights", "value", "mixed"], ownColumns: true, equation: "Zₕ = A·Vₕ" },
-  concatenate: { tensors: ["mixed"], ownColumns: false, equation: "Z = [Z₀ Z₁ … ]" },
-  output: { tensors: ["mixed", "output"], ownColumns: false, equation: "Y = Z·W_O" },
+  mix: { tensors: ["weights", "value", "mixed"], ownColumns: true },
+  concatenate: { tensors: ["mixed"], ownColumns: false },
+  output: { tensors: ["mixed", "output"], ownColumns: false },
 };
+
+/** The step that shows a tensor first: where a walk that leads to it goes on. */
+export function stepOf(cell: Cell): Step {
+  if (cell.tensor === "weights") return "softmax";
+  if (cell.tensor === "mixed") return "mix";
+  return stepNames.find((step) => stepFigures[step].tensors.includes(cell.tensor)) ?? "embed";
+}
+
+/** The steps that a computation has: one head is not split or joined, and without a mask none is laid on. */
+export function stepsOf({ heads, mask, steps = [] }: Walked): Step[] {
+  const absent = new Set<Step>([
+    ...(heads === 1 ? (["parameters", "split", "concatenate"] as const) : []),
+    ...(mask === "none" ? (["mask"] as const) : []),
+  ]);
+  const present = stepNames.filter((step) => !absent.has(step));
+  const remaining = present.filter((step) => steps.includes(step));
+  return remaining.length > 0 ? remaining : present;
+}
+
+/** What the steps follow from. */
+interface Walked {
+  readonly heads: number;
+  readonly mask: Mask;
+  /** The steps that an author left; none stands for all. */
+  readonly steps?: readonly Step[];
+}
+
+/** The step of a computation that stands for one it may not have: itself, the one before, or the first. */
+export function nearestStep(step: Step, steps: readonly Step[]): Step {
+  const before = stepNames.slice(0, stepNames.indexOf(step) + 1);
+  return before.findLast((name) => steps.includes(name)) ?? steps[0] ?? "tokens";
+}

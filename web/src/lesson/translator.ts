@@ -1,14 +1,29 @@
 import { languages } from "../spec/keys.js";
-import { en, type Message, type MessageKey, type Messages } from "./en.js";
+import { page } from "./en/page.js";
+import type { Message, MessageKey, Messages } from "./messages.js";
 
 export type Language = (typeof languages)[number];
 
 /** What fills a `{name}`: a number is written as the language writes it. */
 export type Parameters = Readonly<Record<string, string | number>>;
 
-/** The words and numbers of one language. */
+/** A piece of a sentence: its own words, a term that can be opened, or what was filled in. */
+export interface Part {
+  readonly text: string;
+  /** Of which `{name}` it is the content. */
+  readonly name?: string;
+  /** Of which term of the glossary it is a mark. */
+  readonly term?: string;
+}
+
+/** `{name}` is filled in; `[words](term:name)` are words that the glossary defines. */
+const markup = /\{(?<name>\w+)\}|\[(?<words>[^[\]{}]+)\]\(term:(?<term>\w+)\)/gu;
+
+/** The words and numbers of one language. @throws Error for a key that is not among them. */
 export class Translator {
   readonly language: Language;
+  /** Whether the words of the lesson are among them. */
+  readonly hasLesson: boolean;
   #messages: Messages;
   #plurals: Intl.PluralRules;
   #whole: Intl.NumberFormat;
@@ -18,6 +33,7 @@ export class Translator {
 
   constructor(language: Language, messages: Messages) {
     this.language = language;
+    this.hasLesson = "steps.title" in messages;
     this.#messages = messages;
     this.#plurals = new Intl.PluralRules(language);
     this.#whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
@@ -30,13 +46,21 @@ export class Translator {
       .join("");
   }
 
-  /** The sentence in pieces, so that what was filled in can be set apart by the one who draws it. */
-  parts(key: MessageKey, parameters: Parameters = {}): { text: string; name?: string }[] {
-    return this.#form(this.#messages[key], parameters)
-      .split(/\{(\w+)\}/u)
-      .map((piece, index) =>
-        index % 2 === 0 ? { text: piece } : { text: this.#filled(piece, parameters), name: piece },
-      );
+  /**
+   * The sentence in pieces, so that what was filled in and what can be opened are set apart by the one
+   * who draws it. Only the message itself is read as markup, never what fills it.
+   */
+  parts(key: MessageKey, parameters: Parameters = {}): Part[] {
+    const message = this.#messages[key];
+    if (message === undefined) throw new Error(`words: ${key} is not in these; load the lesson's`);
+    const form = this.#form(message, parameters);
+    const parts: Part[] = [];
+    let end = 0;
+    for (const { 0: mark, index, groups } of form.matchAll(markup)) {
+      parts.push({ text: form.slice(end, index) }, this.#marked(groups ?? {}, parameters));
+      end = index + mark.length;
+    }
+    return [...parts, { text: form.slice(end) }];
   }
 
   /** A weight as a share: 0.62 is 62 %. */
@@ -67,6 +91,13 @@ export class Translator {
     return message[this.#plurals.select(Number(count))] ?? message.other;
   }
 
+  #marked(
+    { name, words = "", term }: Partial<Record<string, string>>,
+    parameters: Parameters,
+  ): Part {
+    return name ? { text: this.#filled(name, parameters), name } : { text: words, term };
+  }
+
   #filled(name: string, parameters: Parameters): string {
     const value = parameters[name] ?? `{${name}}`;
     return typeof value === "number" ? this.#whole.format(value) : value;
@@ -74,17 +105,42 @@ export class Translator {
 }
 
 /** English comes with the page; the others when they are asked for. */
-export const english = new Translator("en", en);
+export const english = new Translator("en", page);
 
-export async function translatorFor(language: Language): Promise<Translator> {
+/** A language's words for the first view, and with `hasLesson` for all that comes after it. */
+export async function translatorFor(language: Language, hasLesson = false): Promise<Translator> {
+  const messages = await pageOf(language);
+  return new Translator(
+    language,
+    hasLesson ? { ...messages, ...(await lessonOf(language)) } : messages,
+  );
+}
+
+async function pageOf(language: Language): Promise<Messages> {
   switch (language) {
     case "en":
-      return english;
+      return page;
     case "ru":
-      return new Translator(language, (await import("./ru.js")).ru);
+      return (await import("./ru/page.js")).page;
     case "zh":
-      return new Translator(language, (await import("./zh.js")).zh);
+      return (await import("./zh/page.js")).page;
   }
+}
+
+async function lessonOf(language: Language): Promise<Messages> {
+  switch (language) {
+    case "en":
+      return (await import("./en/lesson.js")).lesson;
+    case "ru":
+      return (await import("./ru/lesson.js")).lesson;
+    case "zh":
+      return (await import("./zh/lesson.js")).lesson;
+  }
+}
+
+/** The language that a Spec is shown in. */
+export function shownLanguage({ lang }: { readonly lang: Language | "auto" }): Language {
+  return lang === "auto" ? preferredLanguage(navigator.languages) : lang;
 }
 
 /** The first of the reader's languages that the page speaks. */

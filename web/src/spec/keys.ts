@@ -1,4 +1,5 @@
-import { parseCell } from "../explain/cell.js";
+import { parseCell, tensorNames } from "../explain/cell.js";
+import { version } from "./migrations.js";
 
 /**
  * The Spec's keys: one table that gives defaults, validation, link and attributes. A key has the same
@@ -10,6 +11,10 @@ export interface Key<Value> {
   readonly initial: Value;
   /** What is allowed, for messages and the documentation: "1 to 16", "none or causal". */
   readonly range: string;
+  /** What is allowed as a value, in JSON Schema's words. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** What an attribute without a value stands for, where that is not the empty text. */
+  readonly bare?: Value;
   /** The value, or undefined where it is not allowed. */
   parse(given: unknown): Value | undefined;
   format(value: Value): string;
@@ -19,6 +24,7 @@ function oneOf<const Name extends string>(names: readonly Name[], initial: Name)
   return {
     initial,
     range: names.join(" | "),
+    schema: { enum: names },
     parse: (given) => names.find((name) => name === given),
     format: (value) => value,
   };
@@ -28,6 +34,7 @@ function wholeNumber(least: number, most: number, initial: number): Key<number> 
   return {
     initial,
     range: `${least} to ${most}`,
+    schema: { type: "integer", minimum: least, maximum: most },
     parse: (given) => numberBetween(given, least, most, Number.isInteger),
     format: String,
   };
@@ -39,8 +46,54 @@ function choice(most: number): Key<number | null> {
   return {
     initial: null,
     range: number.range,
+    schema: { ...number.schema, type: ["integer", "null"] },
     parse: (given) => (given === null || given === "" ? null : number.parse(given)),
     format: (value) => (value === null ? "" : String(value)),
+  };
+}
+
+function shortText(longest: number, initial: string): Key<string> {
+  return {
+    initial,
+    range: `text of at most ${longest} characters`,
+    schema: { type: "string", maxLength: longest },
+    // Half a character, which no link can carry, becomes the replacement character.
+    parse: (given) =>
+      typeof given === "string" && given.length <= longest ? given.toWellFormed() : undefined,
+    format: (value) => value,
+  };
+}
+
+/** Heads, each once and in order; as text they stand apart by spaces: "0 3". */
+function headList(): Key<readonly number[]> {
+  const head = wholeNumber(0, mostHeads - 1, 0);
+  return {
+    initial: [],
+    range: `heads from ${head.range}, apart by spaces`,
+    schema: { type: "array", items: head.schema },
+    parse: (given) => {
+      const items = typeof given === "string" ? given.split(/[\s,]+/u).filter(Boolean) : given;
+      if (!Array.isArray(items)) return undefined;
+      const heads = items.map((item) => head.parse(item));
+      if (heads.includes(undefined)) return undefined;
+      return [...new Set(heads as number[])].sort((a, b) => a - b);
+    },
+    format: (value) => value.join(" "),
+  };
+}
+
+/** Some of the names, each once and in their order; as text they stand apart by spaces. */
+function someOf<const Name extends string>(names: readonly Name[]): Key<readonly Name[]> {
+  return {
+    initial: [],
+    range: `some of ${names.join(", ")}, apart by spaces`,
+    schema: { type: "array", items: { enum: names } },
+    parse: (given) => {
+      const items = typeof given === "string" ? given.split(/[\s,]+/u).filter(Boolean) : given;
+      if (!Array.isArray(items) || !items.every((item) => names.includes(item))) return undefined;
+      return names.filter((name) => items.includes(name));
+    },
+    format: (value) => value.join(" "),
   };
 }
 
@@ -70,10 +123,14 @@ function onOff(initial: boolean): Key<boolean> {
   return {
     initial,
     range: "on | off",
+    schema: { type: "boolean" },
     parse: (given) => words.get(given),
     format: (value) => (value ? "on" : "off"),
   };
 }
+
+/** "" for no cell, or "weights.1.2". */
+const cellPattern = `^((${tensorNames.join("|")})\\.\\d{1,4}\\.\\d{1,4})?$`;
 
 /** Longer texts than any link can carry are cut by nothing but this. */
 export const longestText = 100_000;
@@ -81,9 +138,11 @@ export const longestText = 100_000;
 /** At most this many tokens of a text are computed. */
 export const mostTokens = 512;
 
-/** The walk, in the order of the computation. */
+/** The walk, in the order of the computation. Which of them a Spec has: explain/steps.ts. */
 export const stepNames = [
+  "tokens",
   "embed",
+  "parameters",
   "project",
   "split",
   "scores",
@@ -95,25 +154,66 @@ export const stepNames = [
   "output",
 ] as const;
 
+/** The pictures that can be shown alone, in the page's order. */
+export const viewNames = [
+  "all",
+  "lines",
+  "heads",
+  "matrix",
+  "changes",
+  "output",
+  "steps",
+  "exercises",
+] as const;
+
+/** How a step is told. */
+export const depthNames = ["story", "numbers", "formula", "code"] as const;
+
+/** What an author can fix, so that a reader's acts leave it as it is. */
+export const lockNames = ["text", "head", "query"] as const;
+
+/** The controls that an author can leave out. */
+export const controlNames = [
+  "text",
+  "split",
+  "heads",
+  "width",
+  "mask",
+  "scale",
+  "positions",
+  "temperature",
+  "seed",
+  "examples",
+  "steps",
+  "depth",
+  "hints",
+] as const;
+
+/** A caption is a sentence or two. */
+export const longestCaption = 500;
+/** Every shuffle has a 32-bit number. */
+export const mostShuffles = 4_294_967_295;
+
+/** A lesson is a list of links with captions. */
+export const mostChapters = 100;
+export const longestLesson = 256 * 1024;
+
+/** At most this many heads. */
+export const mostHeads = 16;
+
 export const languages = ["en", "ru", "zh"] as const;
 
 export const keys = {
   /** The version of the Spec; grows when a key changes its meaning. */
-  v: wholeNumber(1, 1, 1),
-  text: {
-    initial: "I love AI",
-    range: `text of at most ${longestText} characters`,
-    parse: (given) =>
-      typeof given === "string" && given.length <= longestText ? given : undefined,
-    format: (value) => value,
-  } satisfies Key<string> as Key<string>,
+  v: wholeNumber(version, version, version),
+  text: shortText(longestText, "I love AI"),
   /** How the text is split. */
   tokens: oneOf(["words", "characters", "acronym-letters"], "words"),
   model: oneOf(["untrained"], "untrained"),
   /** d_model. Numbers per token. */
   width: wholeNumber(1, 1024, 512),
   /** A divisor of width. */
-  heads: wholeNumber(1, 16, 8),
+  heads: wholeNumber(1, mostHeads, 8),
   /** Whether where a token stands is added to its embedding. */
   positions: onOff(true),
   mask: oneOf(["none", "causal"], "none"),
@@ -122,28 +222,47 @@ export const keys = {
   temperature: {
     initial: 1,
     range: "0.05 to 20",
+    schema: { type: "number", minimum: 0.05, maximum: 20 },
     parse: (given) => numberBetween(given, 0.05, 20),
     format: String,
   } satisfies Key<number> as Key<number>,
+  /** Heads that are switched off: what they find does not reach the output. */
+  off: headList(),
+  /** Which shuffle of the tokens is computed; 0 leaves them as they are written. */
+  shuffle: wholeNumber(0, mostShuffles, 0),
   /** Of the untrained model's numbers. */
   seed: wholeNumber(0, 4_294_967_295, 1),
   /** Which pictures are shown. */
-  view: oneOf(["all", "lines", "heads", "matrix", "steps"], "all"),
-  head: wholeNumber(0, 15, 0),
+  view: oneOf(viewNames, "all"),
+  head: wholeNumber(0, mostHeads - 1, 0),
   /** The locked query token, counted from 0; null while free. */
   query: choice(mostTokens - 1),
   /** The locked key token; null while free. */
   key: choice(mostTokens - 1),
   /** Of the walk through the computation. */
-  step: oneOf(stepNames, "embed"),
+  step: oneOf(stepNames, "tokens"),
+  depth: oneOf(depthNames, "numbers"),
   /** The number whose making is shown, as “tensor.row.column”; empty for none. */
   cell: {
     initial: "",
     range: "tensor.row.column",
+    schema: { type: "string", pattern: cellPattern },
     parse: (given) =>
       typeof given === "string" && (given === "" || parseCell(given)) ? given : undefined,
     format: (value) => value,
   } satisfies Key<string> as Key<string>,
+  /** The steps that remain in the walk; none stands for all. */
+  steps: someOf(stepNames),
+  /** What a reader cannot change. As an attribute without a value: everything. */
+  lock: { ...someOf(lockNames), bare: lockNames },
+  /** Controls that are left out. */
+  hide: someOf(controlNames),
+  /** An author's words above the pictures. */
+  caption: shortText(longestCaption, ""),
+  /** A lesson that is played: its JSON, or the address of a file on the same origin. */
+  lesson: shortText(longestLesson, ""),
+  /** Of the lesson, counted from 0; null before it has begun. */
+  chapter: choice(mostChapters - 1),
   /** auto follows the reader's device, or the host page. */
   theme: oneOf(["auto", "light", "dark"], "auto"),
   /** The page's language; auto follows the browser. */

@@ -1,4 +1,5 @@
-import { keyNames, keys, type Key, type KeyName } from "./keys.js";
+import { keyNames, keys, mostHeads, type Key, type KeyName } from "./keys.js";
+import { migrated, type Given } from "./migrations.js";
 
 export type KnownSpec = {
   readonly [Name in KeyName]: (typeof keys)[Name] extends Key<infer Value> ? Value : never;
@@ -25,17 +26,36 @@ export const initialSpec: Spec = Object.fromEntries(
   keyNames.map((name) => [name, keys[name].initial]),
 ) as Spec;
 
+/** A key's value as text, as in a link or an attribute. */
+export function formatted(spec: Spec, name: KeyName): string {
+  return (keys[name] as Key<unknown>).format(spec[name]);
+}
+
+export function isInitial(spec: Spec, name: KeyName): boolean {
+  return formatted(spec, name) === formatted(initialSpec, name);
+}
+
+/** As `readSpec`, for what may be anything: what is no object is reported. */
+export function readAnySpec(given: unknown): Reading {
+  if (typeof given === "object" && given !== null) return readSpec(given as Given);
+  const range = "an object that names the Spec's keys";
+  return {
+    spec: initialSpec,
+    ignored: [{ key: "spec", given: asText(given).slice(0, 80), range, used: "" }],
+  };
+}
+
 /** `base` with what `given` says, key by key; what is not allowed is reported and left as it was. */
-export function readSpec(given: Readonly<Record<string, unknown>>, base = initialSpec): Reading {
+export function readSpec(given: Given, base = initialSpec): Reading {
   const ignored: Ignored[] = [];
-  const entries = Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
+  const entries = Object.entries(migrated(given)).flatMap(([name, value]): [string, unknown][] => {
     if (!isKeyName(name)) return [[name, value]];
     const key = keys[name] as Key<unknown>;
     const parsed = key.parse(value);
     if (parsed !== undefined) return [[name, parsed]];
     ignored.push({
       key: name,
-      given: String(value).slice(0, 80),
+      given: asText(value).slice(0, 80),
       range: key.range,
       used: key.format(base[name]),
     });
@@ -44,39 +64,56 @@ export function readSpec(given: Readonly<Record<string, unknown>>, base = initia
   return withFittingHeads({ spec: { ...base, ...Object.fromEntries(entries) } as Spec, ignored });
 }
 
+/** Any value as text: an object may refuse to become one. */
+export function asText(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return typeof value;
+  }
+}
+
 export function isKeyName(name: string): name is KeyName {
   return Object.hasOwn(keys, name);
 }
 
 /** The head counts that a width can be divided into. */
 export function headCounts(width: number): number[] {
-  return Array.from({ length: 16 }, (_, index) => index + 1).filter((heads) => width % heads === 0);
+  return Array.from({ length: mostHeads }, (_, index) => index + 1).filter(
+    (heads) => width % heads === 0,
+  );
 }
 
-/** Heads must divide the width, and the head shown must be one of them. */
+/** The head count nearest to a wanted one, from below, that a width can be divided into. */
+export function fittingHeads(width: number, wanted: number): number {
+  return (
+    headCounts(width)
+      .filter((heads) => heads <= wanted)
+      .at(-1) ?? 1
+  );
+}
+
+/** Heads must divide the width; the head shown and those switched off must be among them. */
 function withFittingHeads({ spec, ignored }: Reading): Reading {
   const { width } = spec;
-  const counts = headCounts(width);
-  const heads = counts.filter((count) => count <= spec.heads).at(-1) ?? 1;
+  const heads = fittingHeads(width, spec.heads);
   const head = Math.min(spec.head, heads - 1);
-  const misfits: Ignored[] = [];
-  if (heads !== spec.heads) {
-    misfits.push({
-      key: "heads",
-      given: String(spec.heads),
-      range: `${counts.join(", ")} (width ${width})`,
-      used: String(heads),
-    });
-  }
-  if (head !== spec.head) {
-    misfits.push({
-      key: "head",
-      given: String(spec.head),
-      range: `0 to ${heads - 1}`,
-      used: String(head),
-    });
-  }
+  const off = spec.off.filter((index) => index < heads);
+  const fitting = { ...spec, heads, head, off } as Spec;
+  const ranges = {
+    heads: `${headCounts(width).join(", ")} (width ${width})`,
+    head: `0 to ${heads - 1}`,
+    off: `0 to ${heads - 1}`,
+  };
+  const misfits = (["heads", "head", "off"] as const)
+    .filter((key) => formatted(spec, key) !== formatted(fitting, key))
+    .map((key) => ({
+      key,
+      given: formatted(spec, key),
+      range: ranges[key],
+      used: formatted(fitting, key),
+    }));
   return misfits.length > 0
-    ? { spec: { ...spec, heads, head }, ignored: [...ignored, ...misfits] }
+    ? { spec: fitting, ignored: [...ignored, ...misfits] }
     : { spec, ignored };
 }

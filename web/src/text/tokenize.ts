@@ -35,9 +35,12 @@ export function tokenize(text: string, mode: Spec["tokens"]): Tokens {
   return { tokens: all.slice(0, mostTokens), total: all.length };
 }
 
-/** What stands for the token in the model: texts that look the same have the same vector. */
+/**
+ * What stands for the token in the model: texts that look the same have the same vector. Halves of
+ * surrogate pairs, which neither UTF-8 nor a link can hold, count as U+FFFD.
+ */
 export function vocabularyEntry(token: Token): string {
-  return token.text.normalize("NFC");
+  return token.text.normalize("NFC").replace(/\p{Cs}/gu, "\uFFFD");
 }
 
 function words(text: string): Token[] {

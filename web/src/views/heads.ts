@@ -1,5 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "lit";
 import { arrowTarget, Figure } from "./figure.js";
+import { headGrid } from "./head-grid.js";
 import { paintHeatmap } from "./heatmap.js";
 import type { Picture } from "./picture.js";
 import { headSquare, mostLookedAt, weightRow } from "./trace-parts.js";
@@ -8,20 +9,8 @@ import { headSquare, mostLookedAt, weightRow } from "./trace-parts.js";
 export class HeadsFigure extends Figure {
   static override styles: CSSResultGroup = [
     Figure.styles,
+    headGrid,
     css`
-      :host {
-        container-type: inline-size;
-      }
-      .heads {
-        display: grid;
-        grid-template-columns: repeat(4, minmax(0, 1fr));
-        gap: 16px 14px;
-      }
-      @container (min-width: 640px) {
-        .heads {
-          grid-template-columns: repeat(8, minmax(0, 1fr));
-        }
-      }
       .head {
         cursor: pointer;
         text-align: start;
@@ -43,6 +32,9 @@ export class HeadsFigure extends Figure {
       }
       .head[aria-selected="true"] canvas {
         outline-color: var(--weight);
+      }
+      .off canvas {
+        opacity: 0.35;
       }
       .name {
         margin-block-start: 6px;
@@ -99,22 +91,24 @@ export class HeadsFigure extends Figure {
     });
   }
 
-  #head({ words, layer, selection, tokens, mask }: Picture, head: number) {
+  #head({ words, layer, selection, tokens, mask, off }: Picture, head: number) {
     const { query } = selection;
     const look = mostLookedAt(weightRow(layer, head, query), query, mask);
     const key = tokens[look.key] ?? "";
     const percent = words.percent(look.weight);
+    const isOff = off.includes(head);
+    const name = words.text(isOff ? "heads.nameOff" : "heads.name", { head });
     return html`<div
-      class="head"
+      class="head ${isOff ? "off" : ""}"
       id=${`head-${head}`}
       role="option"
       aria-selected=${selection.head === head}
-      aria-label=${words.text("heads.option", { head, key, percent })}
+      aria-label=${words.text("heads.option", { name, key, percent })}
       @pointerenter=${(event: PointerEvent) => this.#onHover(event, head)}
       @click=${() => this.pick("lock", { head })}
     >
       <canvas></canvas>
-      <div class="name">${words.text("heads.name", { head })}</div>
+      <div class="name">${name}</div>
       <div class="says"><bdi>${key}</bdi><span>${percent}</span></div>
     </div>`;
   }

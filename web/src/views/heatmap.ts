@@ -23,12 +23,46 @@ export function paintHeatmap(
   if (!context) return;
   if (canvas.width !== tokens) canvas.width = canvas.height = tokens;
   const image = context.createImageData(tokens, tokens);
-  const pixels = new Uint32Array(image.data.buffer);
+  heatmapPixels(square, tokens, mask, colours, new Uint32Array(image.data.buffer));
+  context.putImageData(image, 0, 0);
+}
+
+/** Writes the cells' colours, row by row, and leaves those of masked cells as they are. */
+export function heatmapPixels(
+  square: Float32Array, // [tokens, tokens]
+  tokens: number,
+  mask: Mask,
+  colours: Pick<Colours, "pixels" | "index">,
+  pixels: Uint32Array, // [tokens, tokens], written
+): void {
   for (let query = 0; query < tokens; query += 1) {
     const visible = mask === "causal" ? query + 1 : tokens;
     const start = query * tokens;
     for (let cell = start; cell < start + visible; cell += 1) {
       pixels[cell] = colours.pixels[colours.index(square[cell] ?? 0)] ?? 0;
+    }
+  }
+}
+
+/** Paints any cells, one pixel each; a cell without a number stays transparent. */
+export function paintCells(
+  canvas: HTMLCanvasElement,
+  rows: number,
+  columns: number,
+  valueAt: (row: number, column: number) => number | undefined,
+  colours: Colours,
+): void {
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  if (canvas.width !== columns) canvas.width = columns;
+  if (canvas.height !== rows) canvas.height = rows;
+  const image = context.createImageData(columns, rows);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const value = valueAt(row, column);
+      if (value === undefined) continue;
+      pixels[row * columns + column] = colours.pixels[colours.index(value)] ?? 0;
     }
   }
   context.putImageData(image, 0, 0);

@@ -1,14 +1,20 @@
 import { html, nothing } from "lit";
+import type { Palette } from "./palette.js";
 import type { Picture } from "./picture.js";
 
 const shares = [0, 0.25, 0.5, 0.75, 1];
+
+/** The weights printed along the colours, evenly spaced, and with how many decimals. */
+export function legendTicks({ isLinear, largest }: Palette): { ticks: number[]; decimals: number } {
+  const ticks = shares.map((share) => (isLinear ? share : share ** 2) * largest);
+  return { ticks, decimals: largest < 0.5 ? 3 : 2 };
+}
 
 /** What the colours of weights mean, with numbers. */
 export function legend({ palette, words, mask }: Picture) {
   const [zero = "", one = ""] = [palette.css[0], palette.css.at(-1)];
   const { isLinear, largest } = palette;
-  const ticks = shares.map((share) => (isLinear ? share : share ** 2) * largest);
-  const decimals = largest < 0.5 ? 3 : 2;
+  const { ticks, decimals } = legendTicks(palette);
   const bar = `background: linear-gradient(to right in oklab, ${zero}, ${one})`;
   return html`<div class="legend" part="legend">
     <span>${words.text(isLinear ? "matrix.legend" : "matrix.squareRoot")}</span>

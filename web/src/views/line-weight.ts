@@ -1,9 +1,12 @@
 /** All lines of one query together are as wide as this, in CSS pixels: they share what sums to 1. */
 const bundle = 36;
 
-/** Thickness is weight; a hair is left of the smallest, so that every line can be seen. */
-export function lineWidth(weight: number): number {
-  return Math.max(0.75, weight * bundle);
+/**
+ * Thickness is weight; a hair is left of the smallest, so that every line can be seen. Over a long
+ * text, whose chips are small, lines are a quarter as wide.
+ */
+export function lineWidth(weight: number, kind: "rows" | "text" = "rows"): number {
+  return Math.max(0.75, weight * bundle) / (kind === "rows" ? 1 : 4);
 }
 
 /**

@@ -1,4 +1,6 @@
 /** Where the tokens stand in the picture of lines: plain geometry, in CSS pixels. */
+import type { Mask } from "../engine/types.js";
+import { isVisible } from "./trace-parts.js";
 
 export interface Chip {
   readonly x: number;
@@ -109,4 +111,21 @@ export function linePath(
   const lift = Math.min(text.lift, 14 + Math.abs(toX - fromX) / 12);
   const [fromY, toY] = [from.y, to.y];
   return `M${fromX} ${fromY}C${fromX} ${fromY - lift} ${toX} ${toY - lift} ${toX} ${toY}`;
+}
+
+/** In a long text only the keys with the largest weights get a line and a printed share. */
+const mostLines = 8;
+
+/**
+ * The keys that get a line, in the keys' order: a line that is moved in the document would grow anew.
+ */
+export function shownLines(
+  { kind }: LinesLayout,
+  row: Float32Array,
+  query: number,
+  mask: Mask,
+): number[] {
+  const keys = Array.from(row.keys());
+  if (kind === "text") keys.sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0)).splice(mostLines);
+  return keys.filter((key) => isVisible(mask, query, key)).sort((a, b) => a - b);
 }

@@ -10,14 +10,11 @@ import {
 import { repeat } from "lit/directives/repeat.js";
 import { Figure, arrowTarget } from "./figure.js";
 import { chipShape, chipText, shareText } from "./chip.js";
-import { layoutLines, linePath, type LinesLayout } from "./lines-layout.js";
+import { layoutLines, linePath, shownLines, type LinesLayout } from "./lines-layout.js";
 import { lineOffsets, lineOpacity, lineWidth } from "./line-weight.js";
 import { measureText } from "./measure.js";
 import type { Picture } from "./picture.js";
 import { isVisible, viewedRow } from "./trace-parts.js";
-
-/** In a long text only the keys with the largest weights get a line and a printed share. */
-const mostLines = 8;
 
 /** Token-to-token lines of the viewed query: thickness is weight. */
 export class LinesFigure extends Figure {
@@ -122,7 +119,7 @@ export class LinesFigure extends Figure {
     if (!picture || !layout || layout.queries.length !== picture.tokens.length) return nothing;
     const { words, selection } = picture;
     const row = viewedRow(picture);
-    const shown = strongest(row, layout.kind === "rows" ? row.length : mostLines);
+    const shown = shownLines(layout, row, picture.selection.query, picture.mask);
     return html`<div class="scroller">
       <svg
         role="listbox"
@@ -162,21 +159,17 @@ export class LinesFigure extends Figure {
   }
 
   #lines(
-    { selection, layer, mask, direction }: Picture,
+    { selection, layer, direction }: Picture,
     layout: LinesLayout,
     row: Float32Array,
     shown: readonly number[],
   ): SVGTemplateResult {
-    // In the keys' order: a line that is moved in the document would grow anew.
-    const visible = shown
-      .filter((key) => isVisible(mask, selection.query, key))
-      .sort((a, b) => a - b);
     // Mirrored text has its keys from right to left, and so its shares.
     const side = direction === "rtl" ? -1 : 1;
     const offsets = lineOffsets(row);
     // A new key for a new query, so that its lines grow instead of jumping.
     const name = (key: number) => `${selection.query}/${layer.tokens}/${key}`;
-    return svg`<g aria-hidden="true">${repeat(visible, name, (key) => {
+    return svg`<g aria-hidden="true">${repeat(shown, name, (key) => {
       const weight = row[key] ?? 0;
       const dim = selection.key !== null && selection.key !== key ? "dim" : "";
       return svg`<path
@@ -184,7 +177,7 @@ export class LinesFigure extends Figure {
         pathLength="1"
         data-key=${key}
         d=${linePath(layout, selection.query, key, side * (offsets[key] ?? 0))}
-        stroke-width=${layout.kind === "rows" ? lineWidth(weight) : lineWidth(weight) / 4}
+        stroke-width=${lineWidth(weight, layout.kind)}
         stroke-opacity=${lineOpacity(weight)}
       />`;
     })}</g>`;
@@ -236,14 +229,12 @@ export class LinesFigure extends Figure {
   }
 
   #shares(
-    { words, mask, selection }: Picture,
+    { words }: Picture,
     layout: LinesLayout,
     row: Float32Array,
     shown: readonly number[],
   ): SVGTemplateResult[] {
-    return shown
-      .filter((key) => isVisible(mask, selection.query, key))
-      .map((key) => shareText(layout.keys[key], words.percent(row[key] ?? 0), 11));
+    return shown.map((key) => shareText(layout.keys[key], words.percent(row[key] ?? 0), 11));
   }
 
   /** Brings the viewed token into the part of a long text that is seen. */
@@ -276,9 +267,4 @@ export class LinesFigure extends Figure {
     else return;
     event.preventDefault();
   };
-}
-
-function strongest(row: Float32Array, count: number): number[] {
-  const order = Array.from(row.keys()).sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0));
-  return order.slice(0, count);
 }

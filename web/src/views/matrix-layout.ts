@@ -61,7 +61,7 @@ export function layoutMatrix(
 }
 
 /** The label, or as much of its beginning as fits. */
-function fitted(label: string, place: number, measure: (label: string) => number): string {
+export function fitted(label: string, place: number, measure: (label: string) => number): string {
   if (measure(label) <= place) return label;
   const characters = Array.from(label.replace(/…/u, ""));
   const kept = characters.findIndex(

@@ -1,9 +1,8 @@
-const context =
-  typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
+const context = globalThis.document?.createElement("canvas").getContext("2d") ?? null;
 
 /** The width of a text in CSS pixels, in a CSS font such as "18px sans-serif". */
 export function measureText(text: string, font: string): number {
-  if (!context) return estimated(text, parseFloat(font));
+  if (!context) return estimated(text, parseFloat(/[\d.]+(?=px)/.exec(font)?.[0] ?? ""));
   context.font = font;
   return context.measureText(text).width;
 }

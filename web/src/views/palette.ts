@@ -59,10 +59,25 @@ export class Palette {
   }
 }
 
-/** Of signed numbers: most negative, 0, most positive. */
-const signedEnds: Readonly<Record<Theme, readonly [string, string, string]>> = {
-  light: ["#8a4b08", "#ffffff", "#3b1a78"],
-  dark: ["#f0b060", "#15151a", "#d3bdff"],
+/** What numbers are: a query's, a key's, a value's, an output's, or any other signed ones. */
+export type Meaning = "query" | "key" | "value" | "output" | "signed";
+
+/** The colours of the most negative and the most positive number; 0 is the background. */
+const signedEnds: Readonly<Record<Theme, Readonly<Record<Meaning, readonly [string, string]>>>> = {
+  light: {
+    query: ["#62626c", "#0069a6"],
+    key: ["#62626c", "#b04d00"],
+    value: ["#62626c", "#007a59"],
+    output: ["#62626c", "#a04f7c"],
+    signed: ["#8a4b08", "#3b1a78"],
+  },
+  dark: {
+    query: ["#9a9aa6", "#62b8ec"],
+    key: ["#9a9aa6", "#ff9a57"],
+    value: ["#9a9aa6", "#2fc69b"],
+    output: ["#9a9aa6", "#e3a3c6"],
+    signed: ["#f0b060", "#d3bdff"],
+  },
 };
 
 /** The colours of signed numbers: 0 is the background, `largest` the magnitude of the strongest. */
@@ -71,9 +86,10 @@ export class SignedPalette {
   readonly pixels: Uint32Array;
   readonly largest: number;
 
-  constructor(theme: Theme, largest: number) {
+  constructor(theme: Theme, largest: number, meaning: Meaning = "signed") {
     this.largest = largest;
-    const colour = interpolate([...signedEnds[theme]], "oklab");
+    const [negative, positive] = signedEnds[theme][meaning];
+    const colour = interpolate([negative, weightEnds[theme][0], positive], "oklab");
     // An odd number of steps, so that one of them is 0.
     this.css = samples(steps + 1).map((share) => formatHex(colour(share)));
     this.pixels = Uint32Array.from(this.css, pixel);

@@ -20,8 +20,16 @@ export interface Picture {
   readonly layer: LayerTrace;
   /** The same tokens through one head over the whole width. */
   readonly oneHead: LayerTrace;
-  /** The same with all switches as usual; undefined where they are. */
+  /** The same with all switches as usual, the words as written; undefined where they are so. */
   readonly usual: LayerTrace | undefined;
+  /** The same with every head on; undefined where none is off. */
+  readonly allOn: LayerTrace | undefined;
+  /** The same with the words in the order of the text; undefined where they are so. */
+  readonly asWritten: LayerTrace | undefined;
+  /** For every token of the picture, where in the text it stands. */
+  readonly order: readonly number[];
+  /** The heads that are switched off. */
+  readonly off: readonly number[];
   readonly mask: Mask;
   readonly selection: Selection;
   /** The query that is locked, or null while all are free. */

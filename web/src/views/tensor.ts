@@ -1,14 +1,11 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "lit";
-import { isSquare, type Cell, type TensorName } from "../explain/cell.js";
+import { isParameter, isSquare, type Cell, type TensorName } from "../explain/cell.js";
 import { tensorOf, valueOf, type Source } from "../explain/explain.js";
 import { Figure } from "./figure.js";
 import { SignedPalette, type Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
+import { tensorExtent, tensorPalette, type TensorExtent } from "./tensor-layout.js";
 import { isVisible } from "./trace-parts.js";
-
-/** Beyond these a tensor is folded, until all of it is asked for. */
-const foldedColumns = 12;
-const foldedRows = 12;
 
 /** A reader chose a number. */
 export class CellEvent extends Event {
@@ -136,7 +133,6 @@ export class TensorFigure extends Figure {
   declare isWhole: boolean;
   declare cursor: { row: number; column: number };
 
-  /** The strongest colour is that of the tensor's largest magnitude, and of 1 for weights. */
   #palette = new SignedPalette("light", 1);
 
   constructor() {
@@ -152,16 +148,14 @@ export class TensorFigure extends Figure {
       changed.has(name as keyof TensorFigure),
     );
     if (!this.source || isSame) return;
-    const { data } = tensorOf(this.source, this.tensor);
-    const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-    this.#palette = new SignedPalette(this.theme, this.tensor === "weights" ? 1 : largest);
+    this.#palette = tensorPalette(this.theme, this.tensor, tensorOf(this.source, this.tensor));
   }
 
   protected override render() {
     const { picture, source, tensor } = this;
     if (!picture || !source) return nothing;
     const { words } = picture;
-    const { first, rows, columns, shownRows, shownColumns } = this.#extent(source);
+    const { firstRow, first, rows, columns, shownRows, shownColumns } = this.#extent(source);
     const isFolded = shownRows < rows || shownColumns < columns;
     const label = `${tensor} ${rows} × ${columns}`;
     return html`<div class="head">
@@ -182,12 +176,12 @@ export class TensorFigure extends Figure {
           aria-label=${label}
           aria-rowcount=${rows}
           aria-colcount=${columns}
-          aria-activedescendant=${this.#id(this.cursor.row, first + this.cursor.column)}
+          aria-activedescendant=${this.#id(firstRow + this.cursor.row, first + this.cursor.column)}
           .style=${`grid-template-columns: repeat(${shownColumns + 1}, auto)`}
           @keydown=${this.#onKey}
         >
           ${this.#header(picture, first, shownColumns)}
-          ${Array.from({ length: shownRows }, (_, row) => this.#row(picture, source, row))}
+          ${Array.from({ length: shownRows }, (_, row) => this.#row(picture, source, firstRow + row))}
         </div>
       </div>
       ${
@@ -203,20 +197,10 @@ export class TensorFigure extends Figure {
       }`;
   }
 
-  /** How much there is, and how much of it is shown. */
-  #extent({ layer }: Source) {
-    const { tokens, width, heads } = layer;
-    const { picture, tensor, isWhole } = this;
-    const isOwn = this.ownColumns && !isSquare(tensor);
-    const columns = isSquare(tensor) ? tokens : isOwn ? width / heads : width;
-    const first = isOwn ? (picture?.selection.head ?? 0) * columns : 0;
-    return {
-      first,
-      rows: tokens,
-      columns,
-      shownRows: isWhole ? tokens : Math.min(tokens, foldedRows),
-      shownColumns: isWhole ? columns : Math.min(columns, foldedColumns),
-    };
+  #extent({ layer }: Source): TensorExtent {
+    const { tensor, ownColumns, isWhole } = this;
+    const head = this.picture?.selection.head ?? 0;
+    return tensorExtent(layer, { tensor, head, ownColumns, isWhole });
   }
 
   #header({ tokens }: Picture, first: number, shown: number) {
@@ -234,7 +218,9 @@ export class TensorFigure extends Figure {
   #row(picture: Picture, source: Source, row: number) {
     const { first, shownColumns } = this.#extent(source);
     return html`<div role="row">
-      <span role="rowheader"><bdi>${picture.tokens[row]}</bdi></span>
+      <span role="rowheader"
+        >${isParameter(this.tensor) ? row : html`<bdi>${picture.tokens[row]}</bdi>`}</span
+      >
       ${Array.from({ length: shownColumns }, (_, index) =>
         this.#cell(picture, source, row, first + index),
       )}
@@ -248,8 +234,8 @@ export class TensorFigure extends Figure {
     const palette = this.#palette;
     const isHidden = tensor === "weights" && !isVisible(mask, row, column);
     const isChosen = chosen?.tensor === tensor && chosen.row === row && chosen.column === column;
-    const { first } = this.#extent(source);
-    const isCursor = cursor.row === row && first + cursor.column === column;
+    const { firstRow, first } = this.#extent(source);
+    const isCursor = firstRow + cursor.row === row && first + cursor.column === column;
     const classes = `${isHidden ? "masked" : ""} ${isChosen ? "chosen" : ""} ${isCursor ? "cursor" : ""}`;
     return html`<span
       role="gridcell"
@@ -269,7 +255,7 @@ export class TensorFigure extends Figure {
   #onKey = (event: KeyboardEvent): void => {
     const { source, cursor } = this;
     if (!source) return;
-    const { first, shownRows, shownColumns } = this.#extent(source);
+    const { firstRow, first, shownRows, shownColumns } = this.#extent(source);
     const moves: Record<string, [number, number]> = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
@@ -282,11 +268,11 @@ export class TensorFigure extends Figure {
       const column = Math.min(shownColumns - 1, Math.max(0, cursor.column + move[1]));
       this.cursor = { row, column };
       this.renderRoot
-        .querySelector(`#${this.#id(row, first + column)}`)
+        .querySelector(`#${this.#id(firstRow + row, first + column)}`)
         ?.scrollIntoView({ block: "nearest", inline: "nearest" });
     } else if (event.key === "Enter" || event.key === " ") {
-      const { row, column } = cursor;
-      this.dispatchEvent(new CellEvent({ tensor: this.tensor, row, column: first + column }));
+      const cell = { row: firstRow + cursor.row, column: first + cursor.column };
+      this.dispatchEvent(new CellEvent({ tensor: this.tensor, ...cell }));
     } else return;
     event.preventDefault();
   };

@@ -43,3 +43,8 @@ export function viewedRow({ layer, oneHead, selection }: Picture): Float32Array 
 export function weightRow(layer: LayerTrace, head: number, query: number): Float32Array {
   return queryRow(headSquare(layer.weights, head), query);
 }
+
+/** The viewed head's row of the viewed query, also while the one head is looked at. */
+export function viewedHeadRow({ layer, selection }: Picture): Float32Array {
+  return weightRow(layer, selection.head, selection.query);
+}

@@ -1,0 +1,35 @@
+import { expect, test } from "@playwright/test";
+import { sentence, specOf, token } from "./lab.js";
+
+test("on a slow machine the first picture needs no wait, no reading and one click to its making", async ({
+  page,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const response = await page.goto("./", { waitUntil: "commit" });
+
+  // Before any script: the sentence's numbers stand in the HTML.
+  const served = await response!.text();
+  expect(served).toContain("static-picture");
+  await expect(page.locator(".static-picture, attention-lab .sentence").first()).toBeVisible();
+  expect(await page.locator("dialog, [role=dialog], progress").count()).toBe(0);
+
+  // Then the computed picture says the same in the same place.
+  await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+  const first = await sentence(page).innerText();
+  expect(first).toMatch(/^love looks most at AI, \d+%/);
+  const [, share] = /(\d+)%/.exec(first)!;
+  expect(served.replace(/<[^>]*>/g, "")).toContain(`${share}%`);
+  await expect(page.locator(".static-picture")).toBeHidden();
+
+  await token(page, 0).hover();
+  await expect(sentence(page)).toHaveText(/^I looks most at/);
+  await token(page, 2).click();
+  expect((await specOf(page)).query).toBe(2);
+  await page.keyboard.press("Escape");
+  expect((await specOf(page)).query).toBeNull();
+
+  await page.mouse.move(0, 0);
+  await page.getByRole("button", { name: /^Where does \d+% come from\?/ }).click();
+  await expect(page.locator("attention-lab div.made")).toBeInViewport();
+});

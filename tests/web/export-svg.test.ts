@@ -1,0 +1,205 @@
+import { inflateSync } from "node:zlib";
+import { DOMParser, type Element } from "@xmldom/xmldom";
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { altText } from "../../web/src/export/alt-text.js";
+import { figureNames, figuresOf } from "../../web/src/export/figure-names.js";
+import { figureSvg } from "../../web/src/export/figure-svg.js";
+import { inks } from "../../web/src/export/inks.js";
+import { translatorFor } from "../../web/src/lesson/translator.js";
+import { differenceOf } from "../../web/src/explain/difference.js";
+import { languages } from "../../web/src/spec/keys.js";
+import { SignedPalette, type Palette } from "../../web/src/views/palette.js";
+import { headSquare, isVisible } from "../../web/src/views/trace-parts.js";
+import { hostileTexts, show, someSpec } from "./shown.js";
+
+/** Throws where the text is no well-formed XML; a U+FFFD is only warned of. */
+function parse(svg: string) {
+  const fail = (level: string, message: string) => {
+    if (level !== "warning") throw new Error(`${level}: ${message}`);
+  };
+  const root = new DOMParser({ onError: fail }).parseFromString(
+    svg,
+    "image/svg+xml",
+  ).documentElement;
+  if (!root) throw new Error("no root element");
+  return root;
+}
+
+const all = (root: Element, name: string) => Array.from(root.getElementsByTagName(name));
+const textOf = (root: Element, name: string) =>
+  all(root, name).map((node) => node.textContent ?? "");
+
+/** The maps of cells in a picture: the colour of each cell by “key,query”. */
+function maps(root: Element): Map<string, string>[] {
+  return all(root, "g")
+    .filter((group) => group.getAttribute("shape-rendering") === "crispEdges")
+    .map((group) => {
+      const cells = all(group, "rect").map((cell): [string, string] => [
+        `${cell.getAttribute("x")},${cell.getAttribute("y")}`,
+        cell.getAttribute("fill") ?? "",
+      ]);
+      expect(new Set(cells.map(([place]) => place)).size).toBe(cells.length);
+      return new Map(cells);
+    });
+}
+
+function coloured(
+  square: Float32Array,
+  colours: Pick<Palette | SignedPalette, "colour">,
+  mask: "none" | "causal",
+): Map<string, string> {
+  const tokens = Math.sqrt(square.length);
+  const cells = Array.from(square, (weight, cell): [string, string] => [
+    `${cell % tokens},${Math.floor(cell / tokens)}`,
+    colours.colour(weight),
+  ]).filter((_, cell) => isVisible(mask, Math.floor(cell / tokens), cell % tokens));
+  return new Map(cells);
+}
+
+it("every figure of any Spec is well-formed SVG with a title, a description and no script", async () => {
+  await fc.assert(
+    fc.asyncProperty(someSpec, fc.constantFrom("light", "dark"), async (keys, theme) => {
+      const shown = await show(keys, undefined, theme);
+      for (const name of figuresOf(shown)) {
+        const root = parse(figureSvg(name, shown));
+        expect(root.getAttribute("role")).toBe("img");
+        expect(textOf(root, "title")[0]).not.toBe("");
+        expect(textOf(root, "desc")[0]).not.toBe("");
+        const names = new Set(all(root, "*").map((node) => node.nodeName));
+        const known = "svg title desc defs pattern linearGradient stop g rect path line text image";
+        expect(known.split(" ")).toEqual(expect.arrayContaining([...names]));
+        const attributes = all(root, "*").flatMap((node) => Array.from(node.attributes));
+        for (const { name, value } of attributes) {
+          expect(name).not.toMatch(/^on|style|class/);
+          expect(value).not.toMatch(/NaN|undefined|Infinity|var\(/);
+        }
+      }
+    }),
+    { numRuns: 12 },
+  );
+});
+
+it.each(hostileTexts)("%j stays text", async (text) => {
+  const shown = await show({ text, tokens: "words", width: 8, heads: 2 });
+  // What XML cannot hold of these texts.
+  const legal = (token: string) => token.replace(/[\p{Cc}\p{Cs}\uFFFE]/gu, "\uFFFD");
+  for (const name of figuresOf(shown)) {
+    const root = parse(figureSvg(name, shown));
+    expect(all(root, "script")).toEqual([]);
+    if (name !== "lines") continue;
+    const printed = new Set(textOf(root, "text"));
+    for (const token of shown.picture.tokens) expect(printed).toContain(legal(token));
+  }
+});
+
+describe.each(["none", "causal"] as const)("mask %s", (mask) => {
+  it.each(["light", "dark"] as const)(
+    "cells have the palette's colours of the weights, %s",
+    async (theme) => {
+      const text = "the cat sat on the mat because it was tired";
+      const shown = await show({ text, mask, head: 3, temperature: 2 }, undefined, theme);
+      const { layer, oneHead, usual, palette } = shown.picture;
+      const heads = Array.from({ length: 8 }, (_, head) =>
+        coloured(headSquare(layer.weights, head), palette, mask),
+      );
+      const one = coloured(oneHead.weights.data, palette, mask);
+      const before = headSquare(usual!.weights, 3);
+      const { square, change } = differenceOf(before, headSquare(layer.weights, 3));
+      const drawn = (name: (typeof figureNames)[number]) => maps(parse(figureSvg(name, shown)));
+      expect(drawn("heads")).toEqual(heads);
+      expect(drawn("matrix")).toEqual([heads[3]]);
+      expect(drawn("compare")).toEqual([one, ...heads]);
+      expect(drawn("difference")).toEqual([
+        coloured(before, palette, "none"),
+        heads[3],
+        coloured(square, new SignedPalette(theme, Math.abs(change)), "none"),
+      ]);
+    },
+  );
+});
+
+/** The red, green and blue of each pixel of a PNG without filters, or “” where it is transparent. */
+function pixelsOf(address: string): string[] {
+  const file = Buffer.from(address.replace("data:image/png;base64,", ""), "base64");
+  expect(file.subarray(1, 4).toString()).toBe("PNG");
+  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
+  const length = file.readUInt32BE(33);
+  const lines = inflateSync(file.subarray(41, 41 + length));
+  expect(lines).toHaveLength(height * (1 + 4 * width));
+  return Array.from({ length: width * height }, (_, pixel) => {
+    const at = Math.floor(pixel / width) * (1 + 4 * width) + 1 + 4 * (pixel % width);
+    return lines[at + 3] === 0 ? "" : `#${lines.subarray(at, at + 3).toString("hex")}`;
+  });
+}
+
+it("up to 64 tokens cells are rectangles; beyond, one bitmap has the same colours", async () => {
+  const words = (count: number) =>
+    Array.from({ length: count }, (_, index) => `w${index}`).join(" ");
+  const small = parse(figureSvg("matrix", await show({ text: words(64), width: 16, heads: 2 })));
+  expect(maps(small)[0]).toHaveLength(64 * 64);
+  expect(all(small, "image")).toEqual([]);
+
+  const shown = await show({ text: words(65), width: 16, heads: 2, mask: "causal" });
+  const large = parse(figureSvg("matrix", shown));
+  expect(maps(large)).toEqual([]);
+  const { layer, palette } = shown.picture;
+  const expected = Array.from(headSquare(layer.weights, 0), (weight, cell) =>
+    isVisible("causal", Math.floor(cell / 65), cell % 65) ? palette.colour(weight) : "",
+  );
+  expect(pixelsOf(all(large, "image")[0]!.getAttribute("href")!)).toEqual(expected);
+});
+
+it("numbers stand in the cells where they fit, as the page prints them", async () => {
+  const shown = await show({ head: 2 });
+  const printed = textOf(parse(figureSvg("matrix", shown)), "text");
+  const { words, layer } = shown.picture;
+  for (const weight of headSquare(layer.weights, 2))
+    expect(printed).toContain(words.decimal(weight));
+});
+
+it("with other heads or another word order the difference is that of means, and of the same words", async () => {
+  for (const keys of [
+    { heads: 2 },
+    { shuffle: 3 },
+    { heads: 4, shuffle: 3, mask: "causal", off: "1" },
+  ]) {
+    const shown = await show({ text: "one two three four", width: 64, ...keys });
+    const [before, after, difference] = maps(parse(figureSvg("difference", shown)));
+    expect(before).toHaveLength(16);
+    expect(after!.size).toBe("mask" in keys ? 10 : 16);
+    expect(difference).toHaveLength(16);
+  }
+});
+
+it("a figure that the page does not show is refused with those that it shows", async () => {
+  const usual = await show();
+  const oneHead = await show({ heads: 1 });
+  expect(() => figureSvg("difference", usual)).toThrow(/difference.*expected one of lines, heads/);
+  expect(() => figureSvg("shares", oneHead)).toThrow(/expected one of/);
+});
+
+it("inks are the element's custom properties", () => {
+  const styles = readFileSync(new URL("../../web/src/element/styles.ts", import.meta.url), "utf8");
+  for (const name of Object.keys(inks.light) as (keyof typeof inks.light)[]) {
+    const [, light, dark] =
+      new RegExp(`--${name}: .*light-dark\\((#\\w+), (#\\w+)\\)`).exec(styles) ?? [];
+    expect([light, dark], name).toEqual([inks.light[name], inks.dark[name]]);
+  }
+});
+
+describe.each(languages)("alt text in %s", (language) => {
+  it("names the viewed tokens and their shares, and has no gap left", async () => {
+    const words = await translatorFor(language, true);
+    const shown = await show({ query: 1, mask: "causal", step: "mix" }, words);
+    for (const name of figuresOf(shown)) {
+      const text = altText(name, shown);
+      expect(text).not.toMatch(/\{\w+\}|undefined|NaN/);
+      if (name !== "steps" && name !== "difference") expect(text).toContain("love");
+    }
+    const { layer, selection } = shown.picture;
+    const weight = headSquare(layer.weights, 0)[selection.query * layer.tokens]!;
+    expect(altText("lines", shown)).toContain(words.percent(weight));
+  });
+});

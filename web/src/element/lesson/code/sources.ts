@@ -1,0 +1,56 @@
+import attention from "../../../../../cpp/attention/attention.cpp?raw";
+import attentionHeader from "../../../../../cpp/attention/attention.h?raw";
+import linear from "../../../../../cpp/attention/linear.h?raw";
+import mask from "../../../../../cpp/attention/mask.h?raw";
+import positions from "../../../../../cpp/attention/positions.cpp?raw";
+import product from "../../../../../cpp/attention/product.cpp?raw";
+import softmax from "../../../../../cpp/attention/softmax.h?raw";
+import model from "../../../../../cpp/attention/untrained_model.cpp?raw";
+import tokenize from "../../../text/tokenize.ts?raw";
+import type { Step } from "../../../explain/steps.js";
+
+/** The very files that are compiled, by their place in the project. */
+export const files = {
+  "cpp/attention/attention.cpp": attention,
+  "cpp/attention/attention.h": attentionHeader,
+  "cpp/attention/linear.h": linear,
+  "cpp/attention/mask.h": mask,
+  "cpp/attention/positions.cpp": positions,
+  "cpp/attention/product.cpp": product,
+  "cpp/attention/softmax.h": softmax,
+  "cpp/attention/untrained_model.cpp": model,
+  "web/src/text/tokenize.ts": tokenize,
+} as const;
+
+type Quoted = readonly [file: keyof typeof files, name: string];
+
+const attend: Quoted = ["cpp/attention/attention.cpp", "attend"];
+const columns: Quoted = ["cpp/attention/attention.cpp", "head_columns"];
+const project: Quoted = ["cpp/attention/linear.h", "project"];
+const multiply: Quoted = ["cpp/attention/product.cpp", "multiply"];
+
+/** What computes each step. The text is split before the engine is asked, in TypeScript. */
+export const quoted: Readonly<Record<Step, readonly Quoted[]>> = {
+  tokens: [["web/src/text/tokenize.ts", "tokenize"]],
+  embed: [
+    ["cpp/attention/untrained_model.cpp", "UntrainedModel::embed"],
+    ["cpp/attention/positions.cpp", "sinusoidal_positions"],
+    ["cpp/attention/untrained_model.cpp", "UntrainedModel::attend"],
+  ],
+  parameters: [
+    ["cpp/attention/attention.h", "LayerWeights"],
+    ["cpp/attention/untrained_model.cpp", "random_weights"],
+  ],
+  project: [project, multiply],
+  split: [columns],
+  scores: [
+    ["cpp/attention/attention.cpp", "score"],
+    ["cpp/attention/product.cpp", "multiply_transposed"],
+  ],
+  scale: [["cpp/attention/attention.cpp", "divisor"], attend],
+  mask: [["cpp/attention/mask.h", "visible_keys"]],
+  softmax: [["cpp/attention/softmax.h", "softmax_rows"]],
+  mix: [["cpp/attention/attention.cpp", "mix"], multiply],
+  concatenate: [columns, attend],
+  output: [project, attend],
+};

@@ -1,0 +1,82 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Source } from "../../explain/explain.js";
+import type { Step } from "../../explain/steps.js";
+import type { Parameters } from "../../lesson/translator.js";
+import { depthNames } from "../../spec/keys.js";
+import type { Picture } from "../../views/picture.js";
+import type { AttentionLab } from "../attention-lab.js";
+import { prose } from "../prose.js";
+import { Chunk } from "./chunk.js";
+import { storyPanel } from "./story.js";
+
+const formula = new Chunk(() => import("./formula/panel.js"));
+const code = new Chunk(() => import("./code/panel.js"));
+
+/** Story · Numbers · Formula · Code: how the walk is told. */
+export function depthSwitch({ words, spec, change }: AttentionLab): TemplateResult {
+  return html`<div class="depths" role="group" aria-label=${words.text("depth.label")}>
+    ${depthNames.map(
+      (depth) =>
+        html`<button
+          type="button"
+          aria-pressed=${depth === spec.depth}
+          @click=${() => change({ depth })}
+        >
+          ${words.text(`depthName.${depth}`)}
+        </button>`,
+    )}
+  </div>`;
+}
+
+/** What the chosen depth says of a step. Until there is a source, only the numbers' words. */
+export function depthPanel(
+  lab: AttentionLab,
+  picture: Picture,
+  source: Source | undefined,
+  step: Step,
+): TemplateResult {
+  const { depth } = lab.spec;
+  return html`<div class="depth ${depth}">${said(lab, picture, source, step) ?? nothing}</div>`;
+}
+
+function said(
+  lab: AttentionLab,
+  picture: Picture,
+  source: Source | undefined,
+  step: Step,
+): TemplateResult | undefined {
+  const { words, spec, result } = lab;
+  if (spec.depth === "numbers") {
+    return html`<p>${prose(lab, `stepText.${step}`, shapes(picture))}</p>`;
+  }
+  if (!source || !result) return undefined;
+  if (spec.depth === "story") return storyPanel(picture, source, step);
+  if (spec.depth === "formula") {
+    return fetched(lab, formula, ({ formulaPanel }) =>
+      formulaPanel(picture, source, step, spec.cell),
+    );
+  }
+  const { seed, positions } = result.spec;
+  return fetched(lab, code, ({ codePanel }) =>
+    codePanel(words, { ...source, seed, positions }, step),
+  );
+}
+
+/** The sizes that a step's words name. */
+function shapes({ layer, selection }: Picture): Parameters {
+  const { heads, width, tokens: count } = layer;
+  return { count, heads, width, headWidth: width / heads, head: selection.head };
+}
+
+/** What a chunk draws, or that it is on its way or cannot be had. */
+function fetched<Module extends object>(
+  lab: AttentionLab,
+  chunk: Chunk<Module>,
+  draw: (module: Module) => TemplateResult,
+): TemplateResult {
+  const module = chunk.for(lab);
+  if (!module) return html`<p class="quiet" role="status">${lab.words.text("depth.fetching")}</p>`;
+  return module === "failed"
+    ? html`<p class="message" role="alert">${lab.words.text("depth.missing")}</p>`
+    : draw(module);
+}

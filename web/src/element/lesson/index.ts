@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { ConcatenationFigure } from "../../views/concatenation.js";
+import { define } from "../../views/define.js";
+import { FlowFigure } from "../../views/flow.js";
+import type { Picture } from "../../views/picture.js";
+import { TensorFigure } from "../../views/tensor.js";
+import type { AttentionLab } from "../attention-lab.js";
+import { depthStyles } from "./depth-styles.js";
+import { exercisesSection } from "./exercises.js";
+import { exercisesStyles } from "./exercises-styles.js";
+import { faqSection } from "./faq.js";
+import { glossarySection } from "./glossary.js";
+import { guideStyles } from "./guide-styles.js";
+import { oneAgainstMany } from "./one-against-many.js";
+import { sharesSection } from "./shares.js";
+import { lessonStyles } from "./styles.js";
+import { walkSection } from "./walk.js";
+import { whatIfSection } from "./what-if.js";
+
+export { Player } from "./player.js";
+export { withTerms } from "./glossary.js";
+export { startTour, tourBar } from "./tour.js";
+
+define({
+  "attention-lab-flow": FlowFigure,
+  "attention-lab-tensor": TensorFigure,
+  "attention-lab-concatenation": ConcatenationFigure,
+});
+
+/** Gives the element the styles of the lesson's sections. */
+export function adoptStyles(lab: AttentionLab): void {
+  const sheets = [lessonStyles, depthStyles, exercisesStyles, guideStyles];
+  const root = lab.renderRoot as ShadowRoot;
+  root.adoptedStyleSheets = [
+    ...root.adoptedStyleSheets,
+    ...sheets.flatMap(({ styleSheet }) => styleSheet ?? []),
+  ];
+}
+
+/** The views of the Spec that a section belongs to. */
+type Shows = (view: AttentionLab["spec"]["view"]) => boolean;
+
+/** What stands below the first view, and is fetched after the first picture: the lesson. */
+export function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows): TemplateResult {
+  return html`
+    ${shows("heads") ? oneAgainstMany(lab, picture) : nothing}
+    ${shows("steps") ? walkSection(lab, picture) : nothing}
+    ${shows("output") ? sharesSection(lab, picture) : nothing}
+    ${shows("changes") ? whatIfSection(lab, picture) : nothing}
+    ${shows("exercises") ? exercisesSection(lab, picture) : nothing}
+    ${lab.spec.view === "all" ? [faqSection(lab), glossarySection(lab)] : nothing}
+  `;
+}

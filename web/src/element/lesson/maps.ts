@@ -1,0 +1,39 @@
+import { html, type TemplateResult } from "lit";
+import type { Translator } from "../../lesson/translator.js";
+import { SignedPalette, type Theme } from "../../views/palette.js";
+import type { Drawn } from "../../views/matrix.js";
+import type { Picture } from "../../views/picture.js";
+
+/** A change of weights in percentage points: +31. */
+export function points(words: Translator, change: number): string {
+  return new Intl.NumberFormat(words.language, {
+    maximumFractionDigits: 0,
+    signDisplay: "exceptZero",
+  }).format(change * 100);
+}
+
+/** A difference of weights, drawn around 0; its largest magnitude has the strongest colour. */
+export function signedMap(
+  name: string,
+  square: Float32Array,
+  largest: number,
+  theme: Theme,
+): Drawn {
+  return { name, square, colours: new SignedPalette(theme, largest || 1), mask: "none" };
+}
+
+/** Maps side by side, as many as leave room for the numbers in their cells. */
+export function maps(picture: Picture, drawn: Readonly<Record<string, Drawn>>): TemplateResult {
+  const narrowest = 150 + 34 * Math.min(picture.tokens.length, 12);
+  return html`<div class="maps" .style=${`--narrowest: ${narrowest}px`}>
+    ${Object.entries(drawn).map(([part, own]) => map(part, picture, own))}
+  </div>`;
+}
+
+/** A named map of its own numbers. */
+function map(part: string, picture: Picture, drawn: Drawn): TemplateResult {
+  return html`<div>
+    <h3>${drawn.name}</h3>
+    <attention-lab-matrix part=${part} .picture=${picture} .drawn=${drawn}></attention-lab-matrix>
+  </div>`;
+}

@@ -1,0 +1,152 @@
+import { html, noChange, nothing, type TemplateResult } from "lit";
+import { initialSpec, type KnownSpec } from "../../spec/spec.js";
+import { toHash } from "../../spec/link.js";
+import { spoken } from "../../views/sentence.js";
+import type { AttentionLab } from "../attention-lab.js";
+import { factsOf, subjectOf, type Subject } from "./facts.js";
+import { leastTokens, specOfStop, stops } from "./tour-stops.js";
+
+/** What a reader may choose anywhere; the words follow it. */
+const selection = ["query", "key", "head", "lang", "theme", "text", "tokens", "seed"];
+
+export function startTour(lab: AttentionLab): void {
+  lab.tour.start();
+  goTo(lab, 0);
+}
+
+/** Goes to a stop that there is; after the last one the tour is over. */
+function goTo(lab: AttentionLab, index: number): void {
+  const subject = subjectOf(lab);
+  if (index === stops.length) lab.tour.end();
+  else if (subject && lab.tokens.tokens.length >= leastTokens) show(lab, index, subject);
+}
+
+function show(
+  lab: AttentionLab,
+  index: number,
+  place: Pick<Subject, "query" | "key">,
+  text: Partial<KnownSpec> = {},
+): void {
+  const stop = stops[index];
+  if (!stop) return;
+  const set = { ...specOfStop(stop, lab.spec, place), ...text };
+  lab.tour.moveTo({ stop: index, figure: stop.figure, set });
+}
+
+/** The tour's own place: it stays at the bottom of the window while the page goes by above it. */
+export function tourBar(lab: AttentionLab): TemplateResult | typeof nothing {
+  const { tour, words } = lab;
+  if (tour.phase === "off") return nothing;
+  const label = words.text("tour.label");
+  return html`<div
+    class="tour"
+    role="region"
+    tabindex="-1"
+    aria-label=${label}
+    @keydown=${(event: KeyboardEvent) => onKey(lab, event)}
+  >
+    <p class="tour-text" aria-live="polite" aria-atomic="true">${said(lab)}</p>
+    <div class="tour-acts">${tour.phase === "over" ? waysOut(lab) : waysOn(lab)}</div>
+  </div>`;
+}
+
+function onKey(lab: AttentionLab, event: KeyboardEvent): void {
+  const { tour } = lab;
+  const ways: Readonly<Record<string, () => void>> =
+    tour.phase === "over"
+      ? { Escape: () => tour.close() }
+      : {
+          Escape: () => tour.end(),
+          ArrowRight: () => go(lab, 1),
+          ArrowLeft: () => go(lab, -1),
+        };
+  const way = ways[event.key];
+  if (!way) return;
+  way();
+  event.preventDefault();
+  // Esc ends the tour, and frees nothing.
+  event.stopPropagation();
+}
+
+/** From the present stop to the one before or after it. */
+function go(lab: AttentionLab, by: 1 | -1): void {
+  const { shown } = lab.tour;
+  if (shown) goTo(lab, shown.stop + by);
+}
+
+/** Whether the words are true of what is shown, and the task is done. */
+function standing(lab: AttentionLab): "needs" | "ready" | "changed" | "asked" | "done" {
+  const { tour, spec, tokens } = lab;
+  if (tokens.tokens.length < leastTokens) return "needs";
+  const task = tour.shown && stops[tour.shown.stop]?.task;
+  if (!tour.shown) return "ready";
+  if (!tour.holds(task ? [...selection, task.key] : selection)) return "changed";
+  return task?.isDone(spec, tour.shown.set) ? "done" : "asked";
+}
+
+/** What is said, or what was said before until the numbers have come that it speaks of. */
+function said(lab: AttentionLab) {
+  const { tour, words, tokens } = lab;
+  if (tour.phase === "over") return words.text("tour.over");
+  const count = tokens.tokens.length;
+  const stands = standing(lab);
+  if (stands === "needs") return words.text("tour.needs", { count });
+  if (stands === "ready") return words.text("tour.ready", { count });
+  if (stands === "changed") return words.text("tour.changed");
+  const subject = subjectOf(lab);
+  const stop = stops[tour.shown?.stop ?? 0];
+  if (!tour.isSettled || !subject || !stop) return noChange;
+  const key = stands === "done" ? (stop.task?.done ?? stop.text) : stop.text;
+  return spoken(words, { key, parameters: factsOf(lab, subject) });
+}
+
+function waysOn(lab: AttentionLab) {
+  const { tour, words } = lab;
+  const stands = standing(lab);
+  const end = button(words.text("tour.end"), () => tour.end());
+  if (stands === "needs") return [example(lab), end];
+  const stop = tour.shown?.stop;
+  if (stop === undefined) return [button(words.text("tour.begin"), () => goTo(lab, 0)), end];
+  const isLast = stop === stops.length - 1;
+  const progress = words.text("tour.progress", { stop: stop + 1, stops: stops.length });
+  return html`
+    <span class="quiet small">${progress}</span>
+    ${
+      stands === "changed"
+        ? button(words.text("tour.again"), () => goTo(lab, stop))
+        : html`<span class="quiet small keys">${words.text("tour.keys")}</span>`
+    }
+    <button type="button" aria-disabled=${stop === 0} @click=${() => go(lab, -1)}>
+      ${words.text("tour.back")}
+    </button>
+    <button type="button" class="next" @click=${() => go(lab, 1)}>
+      ${words.text(isLast ? "tour.finish" : "tour.next")}
+    </button>
+    ${isLast ? nothing : end}
+  `;
+}
+
+/** The first page's text in place of one that is too short; the way back leads to the reader's own. */
+function example(lab: AttentionLab) {
+  const { text, tokens } = initialSpec;
+  const take = () => show(lab, 0, { query: 0, key: 0 }, { text, tokens });
+  return button(lab.words.text("tour.example", { text }), take);
+}
+
+function waysOut(lab: AttentionLab) {
+  const { tour, words, spec } = lab;
+  const { before, shown } = tour;
+  return html`
+    ${
+      before && toHash(before) !== toHash(spec)
+        ? button(words.text("tour.restore"), () => tour.restore())
+        : nothing
+    }
+    ${shown ? button(words.text("tour.resume"), () => goTo(lab, shown.stop)) : nothing}
+    ${button(words.text("tour.close"), () => tour.close())}
+  `;
+}
+
+function button(name: string, act: () => void) {
+  return html`<button type="button" @click=${act}>${name}</button>`;
+}

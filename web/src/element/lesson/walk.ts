@@ -1,0 +1,175 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { parseCell, type Cell } from "../../explain/cell.js";
+import type { Source } from "../../explain/explain.js";
+import { nearestStep, stepFigures, stepsOf, type Step } from "../../explain/steps.js";
+import { headCounts } from "../../spec/spec.js";
+import type { StepEvent } from "../../views/flow.js";
+import type { Picture } from "../../views/picture.js";
+import { rowBar } from "../../views/row-bar.js";
+import type { CellEvent } from "../../views/tensor.js";
+import type { AttentionLab } from "../attention-lab.js";
+import { depthPanel, depthSwitch } from "./depth.js";
+import { explanationPanel } from "./explanation.js";
+
+/** What “multi-head” means where the reader comes from one head. */
+const usualHeads = 8;
+
+/** The walk: the whole computation up to one step, that step's numbers, and how any of them is made. */
+export function walkSection(lab: AttentionLab, picture: Picture): TemplateResult {
+  const { words, spec } = lab;
+  const names = stepsOf(spec);
+  const step = nearestStep(spec.step, names);
+  const source = sourceOf(lab, picture);
+  return html`<section aria-labelledby="steps-title">
+    <h2 id="steps-title">${words.text("steps.title")}</h2>
+    <p class="quiet">${words.text("steps.detail")}</p>
+    ${spec.hide.includes("steps") ? nothing : [track(lab), stepButtons(lab, names, step)]}
+    ${spec.hide.includes("depth") ? nothing : depthSwitch(lab)}
+    <div class="step-text" aria-live="polite">
+      <h3>${names.indexOf(step) + 1}. ${words.text(`step.${step}`)}</h3>
+      ${depthPanel(lab, picture, source, step)}
+    </div>
+    ${
+      source
+        ? html`${flow(lab, picture, source, names, step)} ${tensors(lab, picture, source, step)}`
+        : html`<p class="quiet">${words.text("made.waiting")}</p>`
+    }
+  </section>`;
+}
+
+/** Self-attention or multi-head attention: the same walk with one head or with many. */
+function track({ words, spec, change }: AttentionLab) {
+  const many =
+    spec.heads > 1
+      ? spec.heads
+      : (headCounts(spec.width).findLast((heads) => heads <= usualHeads) ?? 1);
+  const choice = (heads: number, label: string) =>
+    html`<button
+      type="button"
+      aria-pressed=${spec.heads === heads}
+      @click=${() => change({ heads, head: 0, cell: "" })}
+    >
+      ${label}
+    </button>`;
+  if (many === 1) return nothing;
+  return html`<div class="track" role="group" aria-label=${words.text("steps.track")}>
+    ${choice(1, words.text("steps.oneHead"))}
+    ${choice(many, words.text("steps.manyHeads", { count: many }))}
+  </div>`;
+}
+
+/** The steps in a row, and one to the left and to the right. */
+function stepButtons({ words, change }: AttentionLab, names: readonly Step[], step: Step) {
+  const index = names.indexOf(step);
+  const go = (to: Step | undefined) => to && change({ step: to, cell: "" });
+  return html`<div class="steps" role="group" aria-label=${words.text("steps.label")}>
+    <button
+      type="button"
+      ?disabled=${index === 0}
+      aria-label=${words.text("steps.previous")}
+      @click=${() => go(names[index - 1])}
+    >
+      ←
+    </button>
+    ${names.map(
+      (name, at) =>
+        html`<button
+          type="button"
+          class=${at < index ? "past" : ""}
+          aria-current=${at === index ? "step" : nothing}
+          @click=${() => go(name)}
+        >
+          ${words.text(`step.${name}`)}
+        </button>`,
+    )}
+    <button
+      type="button"
+      class="next"
+      ?disabled=${index === names.length - 1}
+      aria-label=${words.text("steps.next")}
+      @click=${() => go(names[index + 1])}
+    >
+      →
+    </button>
+  </div>`;
+}
+
+/** The picture of all steps so far. */
+function flow(
+  lab: AttentionLab,
+  picture: Picture,
+  source: Source,
+  names: readonly Step[],
+  step: Step,
+) {
+  const onStep = (event: Event) => {
+    const asked = (event as StepEvent).step;
+    const index = names.indexOf(step);
+    const to =
+      asked === "next" ? names[index + 1] : asked === "previous" ? names[index - 1] : asked;
+    if (to && to !== step) lab.change({ step: nearestStep(to, names), cell: "" });
+  };
+  return html`<attention-lab-flow
+      part="flow"
+      .picture=${picture}
+      .source=${source}
+      .step=${step}
+      .theme=${lab.theme}
+      @attention-step=${onStep}
+    ></attention-lab-flow>
+    <p class="hint quiet small">${lab.words.text("flow.hint")}</p>`;
+}
+
+/** The numbers of this step. */
+function tensors(lab: AttentionLab, picture: Picture, source: Source, step: Step) {
+  const { words, spec, theme } = lab;
+  const { tensors: names, ownColumns } = stepFigures[step];
+  const chosen = parseCell(spec.cell);
+  const onCell = (event: Event) => lab.chooseCell((event as CellEvent).cell);
+  return html`${step === "softmax" ? rowBar(picture) : nothing}
+    <div class="tensors" @attention-cell=${onCell}>
+      ${names.map(
+        (tensor) =>
+          html`<attention-lab-tensor
+            .picture=${picture}
+            .source=${source}
+            .tensor=${tensor}
+            .chosen=${chosen}
+            .ownColumns=${ownColumns}
+            .theme=${theme}
+          ></attention-lab-tensor>`,
+      )}
+    </div>
+    ${
+      chosen
+        ? panel(lab, picture, source, chosen)
+        : names.length > 0
+          ? html`<p class="quiet">${words.text("made.pick")}</p>`
+          : nothing
+    }`;
+}
+
+function sourceOf({ result, walk }: AttentionLab, picture: Picture): Source | undefined {
+  const trace = result?.trace;
+  const { parameters } = walk;
+  if (!trace || !parameters) return undefined;
+  const { mask, scale, temperature, off } = result.spec;
+  const { head } = picture.selection;
+  return { trace, layer: picture.layer, parameters, head, mask, scale, temperature, off };
+}
+
+function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) {
+  const { words, walk } = lab;
+  return explanationPanel({
+    source,
+    cell,
+    trail: walk.trail,
+    tokens: picture.tokens,
+    words,
+    showsAllTerms: walk.showsAllTerms,
+    walk: (next) => lab.walkTo(cell, next),
+    back: (index) => lab.walkBack(index),
+    close: () => lab.chooseCell(undefined),
+    toggleTerms: () => walk.toggleTerms(),
+  });
+}

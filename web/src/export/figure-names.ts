@@ -1,0 +1,47 @@
+import { nearestStep, stepFigures, stepsOf, type Step } from "../explain/steps.js";
+import type { Spec } from "../spec/spec.js";
+import type { Shown } from "./shown.js";
+
+/** The figures of the page that can be taken away as a picture. */
+export const figureNames = [
+  "lines",
+  "heads",
+  "compare",
+  "matrix",
+  "difference",
+  "shares",
+  "steps",
+] as const;
+
+export type FigureName = (typeof figureNames)[number];
+
+/** Those that the page shows. */
+export function figuresOf({ picture, spec }: Pick<Shown, "picture" | "spec">): FigureName[] {
+  const { layer, usual } = picture;
+  const absent = new Set<FigureName>();
+  if (!usual) absent.add("difference");
+  if (layer.heads === 1) absent.add("shares");
+  if (stepFigures[shownStep(spec)].tensors.length === 0) absent.add("steps");
+  return figureNames.filter((name) => !absent.has(name));
+}
+
+/** The step of the walk that the page shows for a Spec. */
+export function shownStep(spec: Spec): Step {
+  return nearestStep(spec.step, stepsOf(spec));
+}
+
+/** The figure that stands for a view where one is wanted. */
+export function figureOfView(view: Spec["view"]): FigureName {
+  switch (view) {
+    case "heads":
+    case "matrix":
+    case "steps":
+      return view;
+    case "changes":
+      return "difference";
+    case "output":
+      return "shares";
+    default:
+      return "lines";
+  }
+}

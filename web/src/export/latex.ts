@@ -1,0 +1,112 @@
+import { legal } from "./markup.js";
+import { headSquare, isVisible, queryRow } from "../views/trace-parts.js";
+import { viewedLayer, type Shown } from "./shown.js";
+
+/** Larger matrices fit no page: the first rows and columns, and dots for the rest. */
+const mostShown = 10;
+
+/**
+ * The viewed head as LaTeX (amsmath): the formula with this sentence's scores and weights, and the
+ * weights as a table with its tokens. Numbers have a dot and two decimals, as in the page's cells.
+ */
+export function latex({ picture, spec }: Shown): string {
+  const { layer, head } = viewedLayer(picture);
+  const scores = bmatrix(headSquare(layer.scores, head), () => true);
+  const weights = bmatrix(headSquare(layer.weights, head), seen);
+  const { count, dots } = extent(picture.tokens.length);
+  const labels = [...picture.tokens.slice(0, count).map(textMode), ...(dots ? ["\\cdots"] : [])];
+  const rows = labels.slice(0, count).map((label, query) => {
+    const cells = rowCells(queryRow(headSquare(layer.weights, head), query), query, seen);
+    return `${[label, ...cells].join(" & ")} \\\\`;
+  });
+  const name = picture.selection.isOneHead ? "" : `_{${head}}`;
+  const { formula, numbers } = attentionFormula(spec, layer.width / layer.heads, name);
+  const hidden = spec.mask === "causal" ? `\\operatorname{mask}` : "";
+  return `% ${layer.tokens} tokens, ${layer.heads} heads of ${layer.width / layer.heads} columns, untrained model, seed ${spec.seed}. Needs amsmath.
+\\[
+A${name} = ${formula},
+\\qquad
+Z${name} = A${name} V${name}
+\\]
+\\[
+\\operatorname{softmax}\\!\\left(${hidden}${hidden ? "\\!\\left(" : ""}${numbers}
+${scores}${hidden ? "\\right)" : ""}\\right)
+=
+${weights}
+\\]
+% Rows are queries, columns are keys; each row sums to 1.
+\\[
+\\begin{array}{r|${"c".repeat(labels.length)}}
+ & ${labels.join(" & ")} \\\\ \\hline
+${rows.join("\n")}${dots ? `\n\\vdots & ${labels.map(() => "\\vdots").join(" & ")} \\\\` : ""}
+\\end{array}
+\\]
+`;
+
+  function seen(query: number, key: number): boolean {
+    return isVisible(spec.mask, query, key);
+  }
+}
+
+/** softmax(QKᵀ ÷ √d_k), as the switches have it, and the number that the scores are multiplied by. */
+function attentionFormula(
+  { scale, temperature, mask }: Shown["spec"],
+  headWidth: number,
+  name: string,
+): { formula: string; numbers: string } {
+  const root = (of: string) => (scale ? `\\sqrt{${of}}` : "");
+  const heat = temperature === 1 ? "" : String(temperature);
+  const product = `Q${name} K${name}^{\\top}`;
+  const below = [root("d_k"), heat === "" ? "" : "T"].filter(Boolean).join("\\,");
+  const logits = below === "" ? product : `\\frac{${product}}{${below}}`;
+  const masked = mask === "causal" ? `\\operatorname{mask}\\!\\left(${logits}\\right)` : logits;
+  const divisor = [root(String(headWidth)), heat].filter(Boolean).join(" \\cdot ");
+  return {
+    formula: `\\operatorname{softmax}\\!\\left(${masked}\\right)`,
+    numbers: divisor === "" ? "" : `\\frac{1}{${divisor}}`,
+  };
+}
+
+type Seen = (query: number, key: number) => boolean;
+
+function bmatrix(square: Float32Array, seen: Seen): string {
+  const { count, dots } = extent(Math.sqrt(square.length));
+  const rows = Array.from({ length: count }, (_, query) =>
+    rowCells(queryRow(square, query), query, seen).join(" & "),
+  );
+  if (dots) rows.push(Array.from({ length: count + 1 }, () => "\\vdots").join(" & "));
+  return `\\begin{bmatrix}\n${rows.join(" \\\\\n")}\n\\end{bmatrix}`;
+}
+
+function rowCells(row: Float32Array, query: number, seen: Seen): string[] {
+  const { count, dots } = extent(row.length);
+  const cells = Array.from(row.subarray(0, count), (value, key) =>
+    seen(query, key) ? fixed(value) : "0",
+  );
+  return dots ? [...cells, "\\cdots"] : cells;
+}
+
+function extent(tokens: number): { count: number; dots: boolean } {
+  return { count: Math.min(tokens, mostShown), dots: tokens > mostShown };
+}
+
+/** Never “-0.00”. */
+function fixed(value: number): string {
+  const text = value.toFixed(2);
+  return Number(text) === 0 ? "0.00" : text;
+}
+
+const commands: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "^": "\\textasciicircum{}",
+  "~": "\\textasciitilde{}",
+};
+
+/** A token as LaTeX text: what TeX would read as a command is written as the character it is. */
+function textMode(text: string): string {
+  const written = legal(text).replace(
+    /[\\^~{}$&#%_]/g,
+    (character) => commands[character] ?? `\\${character}`,
+  );
+  return `\\text{${written}}`;
+}

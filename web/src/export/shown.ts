@@ -1,0 +1,44 @@
+import type { LayerTrace, Trace, WeightTensors } from "../engine/types.js";
+import type { Source } from "../explain/explain.js";
+import type { Spec } from "../spec/spec.js";
+import type { Theme } from "../views/palette.js";
+import type { Picture } from "../views/picture.js";
+
+/** What every export is made from: what the views draw, and what only some of them need. */
+export interface Shown {
+  /** The Spec that the trace was computed for. */
+  readonly spec: Spec;
+  readonly trace: Trace;
+  /** The weight matrices of the trace's layer. */
+  readonly parameters: WeightTensors;
+  /** The same that the views draw: labels, layers, selection, palette, words. */
+  readonly picture: Picture;
+  readonly theme: Theme;
+}
+
+/** The viewed head of the trace's layer, as the walk reads it. */
+export function sourceOf({ spec, trace, parameters, picture }: Shown): Source {
+  const { mask, scale, temperature } = spec;
+  const { layer, selection, off } = picture;
+  const { head } = selection;
+  return { trace, layer, parameters, head, mask, scale, temperature, off };
+}
+
+/** The layer and the head that are looked at: the one head over the whole width is its layer's head 0. */
+export function viewedLayer({ layer, oneHead, selection }: Picture): {
+  layer: LayerTrace;
+  head: number;
+} {
+  return selection.isOneHead ? { layer: oneHead, head: 0 } : { layer, head: selection.head };
+}
+
+/** “head 3”, or “the one head”. */
+export function viewedName(picture: Picture): string {
+  const { isOneHead, head } = picture.selection;
+  return isOneHead ? picture.words.text("heads.one") : headName(picture, head);
+}
+
+/** “head 3”, with a word more where it is switched off. */
+export function headName({ words, off }: Picture, head: number): string {
+  return words.text(off.includes(head) ? "heads.nameOff" : "heads.name", { head });
+}

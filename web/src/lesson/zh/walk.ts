@@ -1,0 +1,95 @@
+import type { walk as english } from "../en/walk.js";
+import type { Translation } from "../messages.js";
+
+export const walk: Translation<typeof english> = {
+  "steps.title": "一步一步：从词元到输出",
+  "steps.detail":
+    "下面的每个数都来自你的句子。单击任意一个，或用方向键和 Enter，看看它由什么组成。",
+  "steps.label": "步骤",
+  "steps.previous": "上一步",
+  "steps.next": "下一步",
+
+  "step.tokens": "词元",
+  "step.embed": "嵌入",
+  "step.parameters": "参数",
+  "step.project": "Q、K、V",
+  "step.split": "分头",
+  "step.scores": "分数",
+  "step.scale": "缩放",
+  "step.mask": "掩码",
+  "step.softmax": "softmax",
+  "step.mix": "加权求和",
+  "step.concatenate": "拼接",
+  "step.output": "输出",
+
+  "stepText.tokens":
+    "文本被切成 {count} 个[词元](term:token)。此时每个词元还是独立的：注意力尚未发生，谁也不知道别的词元。",
+  "stepText.embed":
+    "每个词元变成 {width} 个数，即它的[嵌入](term:embedding)；同一个词元总是相同。它所在的[位置](term:position)作为另一列数加上去。注意力处理的就是这个和。",
+  "stepText.parameters":
+    "计算开始之前，已有四个 {width} × {width} 的[矩阵](term:parameter)和头的数目：{heads}。前三个把词元变成查询、键和值；[W_O](term:outputProjection) 混合各头的结果。这里显示属于头 {head} 的部分：W_Q、W_K、W_V 的列，以及 W_O 的行。",
+  "stepText.project":
+    "三个线性层把每个词元的数变成[查询](term:query)（它在找什么）、[键](term:key)（别人凭什么找到它）和[值](term:value)（它交出什么）。",
+  "stepText.split":
+    "{width} 列分给 {heads} 个[头](term:head)，每个 {headWidth} 列。这里显示头 {head} 的部分；从这里起每个头独立工作。",
+  "stepText.scores":
+    "每个查询与每个键相遇：对应的数相乘再相加。方向越一致，[分数](term:score)越大。",
+  "stepText.scale":
+    "{headWidth} 个乘积之和随 √{headWidth} 增长。[除以它](term:scaling)使分数保持在 1 附近，softmax 就不会把一切都给一个词元。之后再除以[温度](term:temperature)。",
+  "stepText.mask":
+    "使用[因果掩码](term:mask)时，词元不能看后面的内容：这样的分数视为 −∞。没有掩码时什么都不隐藏。",
+  "stepText.softmax":
+    "每一行变成份额：exp 使每个[分数](term:logit)为正，除以该行之和使它们加起来等于 1。词元之间相互竞争：一个多得，其他就少得。",
+  "stepText.mix": "词元的新数是所有词元的值乘以各自[权重](term:weight)后相加：一种混合。",
+  "stepText.concatenate":
+    "{heads} 个头的结果重新[并排放好](term:concatenation)，每个 {headWidth} 列。",
+  "stepText.output":
+    "再经过一个线性层 [W_O](term:outputProjection)，把各个头的发现混合成输出：每个词元 {width} 个数。",
+
+  "tensor.folded": "显示：{rows} × {columns}",
+  "tensor.showAll": "显示全部 {rows} × {columns}",
+  "tensor.fold": "显示较少",
+
+  "made.title": "这个数是怎么来的？",
+  "made.pick": "在上面选择一个数。",
+  "made.waiting": "正在获取权重矩阵……",
+  "made.trail": "来路",
+  "made.close": "关闭",
+  "made.embedding":
+    "代表 {token} 的随机数（由种子决定）之一，无论它出现在哪里都相同。它由词元、种子和维度的哈希得到。",
+  "made.parameter": "模型的参数：这个矩阵中由种子生成的随机数之一。训练会改变它；这里它保持不变。",
+  "made.position": "这个位置和维度的正弦或余弦（Vaswani 等 2017，§3.5）；关闭位置编码时为 0。",
+  "made.masked": "{key} 在 {query} 之后，被掩码遮住：正好是 0。",
+  "made.off": "头 {head} 已关闭：它找到的内容不会进入输出，它的列正好是 0。",
+  "made.dimension": "维度",
+  "made.token": "词元",
+  "made.part": "部分",
+  "made.factors": "相乘的数",
+  "made.term": "项",
+  "made.exp": "exp(logit − {largest})",
+  "made.rest": { other: "其余 {count} 项合计" },
+  "made.sum": "和",
+  "made.share": "{part} ÷ {total}",
+  "made.allTerms": { other: "按顺序显示全部 {count} 项" },
+  "made.fewTerms": "显示最大的几项",
+  "steps.track": "头的数目",
+  "steps.oneHead": "自注意力：1 个头",
+  "steps.manyHeads": { other: "多头：{count} 个头" },
+  "flow.role": "计算过程",
+  "flow.label": "头 {head} 的计算，到“{step}”这一步。左右键换步骤，上下键选查询。",
+  "flow.hint":
+    "从左到右，每个词元一行：键从上方与查询相遇，值从下方汇入混合。长向量只画前几个数。空格键或 → 进入下一步。",
+  "flow.rowBar": "{query} 在头 {head} 中的一行：总量为 1，由各词元分享",
+  "flow.x": "x",
+  "flow.query": "查询",
+  "flow.key": "键",
+  "flow.value": "值",
+  "flow.scores": "分数",
+  "flow.scaled": "缩放",
+  "flow.masked": "掩码",
+  "flow.weights": "权重",
+  "flow.mixed": "混合",
+  "flow.joined": "拼接",
+  "flow.output": "输出",
+  "made.soFar": "累计",
+};

@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Translator } from "../lesson/translator.js";
+import { specOf, writeLesson, type Chapter, type LessonFile } from "./lesson-file.js";
+
+/** The links that are gathered into a lesson, and what can be done with them. */
+export interface LessonMaker {
+  readonly words: Translator;
+  readonly chapters: readonly Chapter[];
+  readonly title: string;
+  /** The address of the page, without a hash. */
+  readonly page: string;
+  add(): void;
+  change(chapters: readonly Chapter[], title: string): void;
+  copy(text: string): void;
+}
+
+/** A lesson is a list of links with captions. */
+export function lessonMaker(maker: LessonMaker): TemplateResult {
+  const { words, chapters, title, change } = maker;
+  return html`<details class="author">
+    <summary>${words.text("share.lesson", { count: chapters.length })}</summary>
+    <p class="quiet small">${words.text("share.lessonSays")}</p>
+    <button type="button" @click=${maker.add}>${words.text("share.add")}</button>
+    ${
+      chapters.length === 0
+        ? nothing
+        : html`<label class="control">
+              <span>${words.text("share.lessonTitle")}</span>
+              <input
+                type="text"
+                .value=${title}
+                @input=${(event: Event) => change(chapters, (event.target as HTMLInputElement).value)}
+              />
+            </label>
+            <ol>
+              ${chapters.map((chapter, index) => entry(maker, chapter, index))}
+            </ol>
+            ${outcome(maker)}`
+    }
+  </details>`;
+}
+
+function entry({ words, chapters, title, change }: LessonMaker, chapter: Chapter, index: number) {
+  const { text, view, step } = specOf(chapter);
+  const replaced = (caption: string) =>
+    chapters.map((other) => (other === chapter ? { ...chapter, caption } : other));
+  const moved = (by: number) => {
+    const rest = chapters.filter((other) => other !== chapter);
+    return [...rest.slice(0, index + by), chapter, ...rest.slice(index + by)];
+  };
+  return html`<li>
+    <span>
+      <bdi>${text.slice(0, 40)}</bdi> · ${words.text(`view.${view}`)}
+      ${view === "steps" ? html`· ${words.text(`step.${step}`)}` : nothing}
+    </span>
+    <textarea
+      rows="2"
+      aria-label=${words.text("share.caption")}
+      .value=${chapter.caption}
+      @input=${(event: Event) =>
+        change(replaced((event.target as HTMLTextAreaElement).value), title)}
+    ></textarea>
+    <span class="actions">
+      <button
+        type="button"
+        ?disabled=${index === 0}
+        aria-label=${words.text("share.earlier")}
+        @click=${() => change(moved(-1), title)}
+      >
+        ↑
+      </button>
+      <button
+        type="button"
+        ?disabled=${index === chapters.length - 1}
+        aria-label=${words.text("share.later")}
+        @click=${() => change(moved(1), title)}
+      >
+        ↓
+      </button>
+      <button
+        type="button"
+        @click=${() =>
+          change(
+            chapters.filter((other) => other !== chapter),
+            title,
+          )}
+      >
+        ${words.text("share.remove")}
+      </button>
+    </span>
+  </li>`;
+}
+
+function outcome(maker: LessonMaker) {
+  const { words, chapters, title, page } = maker;
+  const lesson: LessonFile = { v: 1, title, chapters };
+  const link = `${page}#${new URLSearchParams({ lesson: JSON.stringify(lesson) })}`;
+  const save = () => {
+    const file = new Blob([writeLesson(lesson)], { type: "application/json" });
+    const address = URL.createObjectURL(file);
+    Object.assign(document.createElement("a"), { href: address, download: "lesson.json" }).click();
+    URL.revokeObjectURL(address);
+  };
+  return html`<div class="actions">
+    <button type="button" @click=${save}>${words.text("share.saveLesson")}</button>
+    <button type="button" @click=${() => maker.copy(link)}>
+      ${words.text("share.copyLesson")}
+    </button>
+  </div>`;
+}

@@ -1,0 +1,313 @@
+import { html, LitElement, nothing, type PropertyDeclarations } from "lit";
+import type { AttentionLab } from "../element/attention-lab.js";
+import { colours, controls, layout } from "../element/styles.js";
+import { stepsOf } from "../explain/steps.js";
+import type { Translator } from "../lesson/translator.js";
+import { controlNames, lockNames, longestCaption, viewNames } from "../spec/keys.js";
+import { readSpec, type KnownSpec, type Spec } from "../spec/spec.js";
+import { codeNames, codesOf, embedLink, linkTo, longestSafeLink, type CodeName } from "./codes.js";
+import { chapterOf, type Chapter } from "./lesson-file.js";
+import { lessonMaker } from "./lesson-maker.js";
+import { shareStyles } from "./share-styles.js";
+
+const heights = { least: 120, most: 2000, usual: 640, step: 20 };
+
+/** What an author may decide for the readers of a view. */
+type Decisions = Partial<Pick<KnownSpec, "view" | "steps" | "lock" | "hide" | "caption" | "theme">>;
+
+/**
+ * Passes on what is shown: as a link, a frame, an element or Markdown; whole, or with what an author
+ * leaves of it. A chain of such links is a lesson.
+ */
+export class ShareDialog extends LitElement {
+  static override styles = [colours, layout, controls, shareStyles];
+
+  static override properties: PropertyDeclarations = {
+    words: { attribute: false },
+    spec: { attribute: false },
+    decisions: { state: true },
+    code: { state: true },
+    height: { state: true },
+    said: { state: true },
+    chapters: { state: true },
+    lessonTitle: { state: true },
+  };
+
+  declare words: Translator;
+  declare spec: Spec;
+  declare decisions: Decisions;
+  declare code: CodeName;
+  declare height: number;
+  /** What happened last, for the live region. */
+  declare said: string;
+  declare chapters: readonly Chapter[];
+  declare lessonTitle: string;
+
+  constructor() {
+    super();
+    this.decisions = {};
+    this.code = "link";
+    this.height = heights.usual;
+    this.said = "";
+    this.chapters = [];
+    this.lessonTitle = "";
+  }
+
+  /** Opens with what the element shows now; what was decided for it before is kept. */
+  async show({ spec }: AttentionLab, words: Translator): Promise<void> {
+    this.spec = spec;
+    this.words = words;
+    this.said = "";
+    await this.updateComplete;
+    this.#dialog?.showModal();
+  }
+
+  /** What will be shared: the view with its author's decisions. */
+  get shared(): Spec {
+    return readSpec(this.decisions, this.spec).spec;
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector("dialog");
+  }
+
+  protected override render() {
+    const { words } = this;
+    if (!this.spec) return nothing;
+    const shared = this.#asShared();
+    return html`<dialog lang=${words.language} aria-labelledby="title" @click=${this.#onBackdrop}>
+      <header>
+        <h2 id="title">${words.text("share.title")}</h2>
+        <button type="button" @click=${() => this.#dialog?.close()}>
+          ${words.text("notice.close")}
+        </button>
+      </header>
+      <div class="columns">
+        <div>
+          ${this.#kinds()} ${this.#snippet(codesOf(shared)[this.code])}
+          ${linkTo(shared).length > longestSafeLink ? this.#warning(linkTo(shared)) : nothing}
+          ${this.#author()}
+          ${lessonMaker({
+            words,
+            chapters: this.chapters,
+            title: this.lessonTitle,
+            page: shared.page,
+            add: () => this.#addChapter(),
+            change: (chapters, title) => {
+              this.chapters = chapters;
+              this.lessonTitle = title;
+            },
+            copy: (text) => this.#copy(text),
+          })}
+        </div>
+        <div class="preview">
+          <h3>${words.text("share.preview")}</h3>
+          <iframe
+            title=${shared.title}
+            src=${embedLink(shared)}
+            height=${Math.min(this.height, 560)}
+            loading="lazy"
+          ></iframe>
+        </div>
+      </div>
+      <p class="said small" role="status">${this.said}</p>
+    </dialog>`;
+  }
+
+  #asShared() {
+    const { words, height } = this;
+    const spec = this.shared;
+    const text = spec.text.slice(0, 80);
+    return {
+      spec,
+      page: new URL(".", location.href).href,
+      title: words.text("share.name", { text }),
+      height,
+    };
+  }
+
+  #kinds() {
+    const { words } = this;
+    return html`<div class="kinds" role="group" aria-label=${words.text("share.as")}>
+      ${codeNames.map(
+        (name) =>
+          html`<button
+            type="button"
+            aria-pressed=${name === this.code}
+            @click=${() => (this.code = name)}
+          >
+            ${words.text(`share.${name}`)}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #snippet(code: string) {
+    const { words } = this;
+    const canSend = typeof navigator.share === "function";
+    return html`<p class="quiet small">${words.text(`share.${this.code}Says`)}</p>
+      <textarea
+        readonly
+        rows=${this.code === "link" ? 2 : 4}
+        spellcheck="false"
+        aria-label=${words.text(`share.${this.code}`)}
+        .value=${code}
+        @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}
+      ></textarea>
+      <div class="actions">
+        <button type="button" class="main" @click=${() => void this.#copy(code)}>
+          ${words.text("share.copy")}
+        </button>
+        ${
+          canSend && this.code === "link"
+            ? html`<button type="button" @click=${() => void this.#send(code)}>
+                ${words.text("share.send")}
+              </button>`
+            : nothing
+        }
+        ${
+          this.code === "iframe"
+            ? html`<label class="control inline">
+                <span>${words.text("share.height")}</span>
+                <input
+                  type="number"
+                  min=${heights.least}
+                  max=${heights.most}
+                  step=${heights.step}
+                  .value=${String(this.height)}
+                  @change=${this.#onHeight}
+                />
+              </label>`
+            : nothing
+        }
+      </div>`;
+  }
+
+  #warning(link: string) {
+    return html`<p class="notice small" role="status">
+      ${this.words.text("share.long", { count: link.length, most: longestSafeLink })}
+    </p>`;
+  }
+
+  /** What remains for the reader. */
+  #author() {
+    const { words, shared } = this;
+    return html`<details class="author">
+      <summary>${words.text("share.author")}</summary>
+      <p class="quiet small">${words.text("share.authorSays")}</p>
+      <label class="control">
+        <span>${words.text("share.view")}</span>
+        <select
+          @change=${(event: Event) => {
+            const view = viewNames[(event.target as HTMLSelectElement).selectedIndex];
+            if (view) this.#decide({ view });
+          }}
+        >
+          ${viewNames.map(
+            (view) =>
+              html`<option .selected=${view === shared.view}>
+                ${words.text(`view.${view}`)}
+              </option>`,
+          )}
+        </select>
+      </label>
+      <label class="control">
+        <span>${words.text("share.caption")}</span>
+        <textarea
+          rows="2"
+          maxlength=${longestCaption}
+          .value=${shared.caption}
+          @input=${(event: Event) =>
+            this.#decide({ caption: (event.target as HTMLTextAreaElement).value })}
+        ></textarea>
+      </label>
+      ${this.#boxes(
+        "share.lock",
+        lockNames,
+        shared.lock,
+        (name) => words.text(`lock.${name}`),
+        (lock) => this.#decide({ lock }),
+      )}
+      ${this.#boxes(
+        "share.steps",
+        stepsOf({ heads: shared.heads, mask: shared.mask }),
+        shared.steps,
+        (name) => words.text(`step.${name}`),
+        (steps) => this.#decide({ steps }),
+      )}
+      ${this.#boxes(
+        "share.hide",
+        controlNames,
+        shared.hide,
+        (name) => words.text(`control.${name}`),
+        (hide) => this.#decide({ hide }),
+      )}
+      <button type="button" @click=${() => (this.decisions = {})}>
+        ${words.text("share.undo")}
+      </button>
+    </details>`;
+  }
+
+  #boxes<Name extends string>(
+    legend: "share.lock" | "share.steps" | "share.hide",
+    names: readonly Name[],
+    chosen: readonly Name[],
+    nameOf: (name: Name) => string,
+    onChoice: (chosen: Name[]) => void,
+  ) {
+    const toggled = (name: Name) =>
+      names.filter((other) => (other === name) !== chosen.includes(other));
+    return html`<fieldset>
+      <legend>${this.words.text(legend)}</legend>
+      ${names.map(
+        (name) =>
+          html`<label class="control toggle">
+            <input
+              type="checkbox"
+              .checked=${chosen.includes(name)}
+              @change=${() => onChoice(toggled(name))}
+            />
+            <span>${nameOf(name)}</span>
+          </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  #decide(decisions: Decisions): void {
+    this.decisions = { ...this.decisions, ...decisions };
+  }
+
+  #addChapter(): void {
+    const { caption, ...rest } = this.shared;
+    this.chapters = [...this.chapters, chapterOf({ ...rest, caption: "" } as Spec, caption)];
+    this.said = this.words.text("share.added", { count: this.chapters.length });
+  }
+
+  /** Where a policy or a browser refuses the clipboard, the text is selected to be copied by hand. */
+  async #copy(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said = this.words.text("share.copied");
+    } catch {
+      this.renderRoot.querySelector("textarea")?.focus();
+      this.said = this.words.text("share.notCopied");
+    }
+  }
+
+  async #send(url: string): Promise<void> {
+    try {
+      await navigator.share({ title: this.#asShared().title, url });
+    } catch {
+      // The reader closed the device's own dialog.
+    }
+  }
+
+  #onHeight = (event: Event): void => {
+    const { valueAsNumber, validity } = event.target as HTMLInputElement;
+    if (validity.valid && !Number.isNaN(valueAsNumber)) this.height = valueAsNumber;
+  };
+
+  #onBackdrop = (event: Event): void => {
+    if (event.composedPath()[0] === this.#dialog) this.#dialog?.close();
+  };
+}

@@ -1,0 +1,235 @@
+import { css, html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
+import type { LayerTrace, WeightTensors } from "../engine/types.js";
+import type { HeadShare } from "../explain/head-shares.js";
+import { rowOf } from "../explain/turn.js";
+import { arrowTarget, Figure } from "./figure.js";
+import { headGrid } from "./head-grid.js";
+import { SignedPalette, type Theme } from "./palette.js";
+import type { Picture } from "./picture.js";
+import { paintStrip } from "./strip.js";
+
+/** Of a head's rows of W_O so many columns are drawn. */
+export const drawnColumns = 24;
+
+/** A reader switched a head off or on. */
+export class HeadSwitchEvent extends Event {
+  static readonly type = "attention-head-switch";
+  constructor(readonly head: number) {
+    super(HeadSwitchEvent.type, { bubbles: true });
+  }
+}
+
+/**
+ * All heads into one output: the viewed token's mixed numbers, head beside head, each head's rows of
+ * W_O under them, what comes of both, and its share as a length; then the output, their sum.
+ */
+export class ConcatenationFigure extends Figure {
+  static override properties = {
+    ...Figure.properties,
+    parameters: { attribute: false },
+    shares: { attribute: false },
+    theme: { attribute: false },
+  };
+
+  static override styles: CSSResultGroup = [
+    Figure.styles,
+    headGrid,
+    css`
+      button {
+        font: inherit;
+        font-size: 0.8125rem;
+        color: inherit;
+        text-align: start;
+        min-block-size: 44px;
+        min-inline-size: 0;
+        padding: 4px;
+        border: 1px solid transparent;
+        border-radius: 4px;
+        background: none;
+        cursor: pointer;
+      }
+      button:hover {
+        border-color: var(--control);
+      }
+      button.viewed {
+        border-color: var(--weight);
+      }
+      .name {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        column-gap: 4px;
+      }
+      .viewed .name {
+        font-weight: 600;
+      }
+      .state {
+        color: var(--quiet);
+        font-weight: 400;
+      }
+      canvas {
+        display: block;
+        inline-size: 100%;
+        block-size: 16px;
+        margin-block-start: 4px;
+        outline: 1px solid var(--hairline);
+      }
+      canvas.rows {
+        block-size: 48px;
+      }
+      .off canvas {
+        opacity: 0.35;
+      }
+      .length {
+        block-size: 12px;
+        margin-block-start: 6px;
+        background: var(--output);
+        border: 1px solid var(--output);
+        min-inline-size: 1px;
+      }
+      .length.against {
+        background: none;
+        border-style: dashed;
+      }
+      .off .length {
+        visibility: hidden;
+      }
+      .whole {
+        padding: 12px 4px 0;
+        font-size: 0.8125rem;
+      }
+      .whole canvas {
+        block-size: 24px;
+      }
+      b {
+        color: var(--output);
+      }
+    `,
+  ];
+
+  declare parameters?: WeightTensors;
+  declare shares: readonly HeadShare[];
+  declare theme: Theme;
+
+  constructor() {
+    super();
+    this.shares = [];
+    this.theme = "light";
+  }
+
+  protected override render() {
+    const { picture, shares } = this;
+    if (!picture) return nothing;
+    const { words, allOn, tokens, selection } = picture;
+    const query = tokens[selection.query] ?? "";
+    return html`<div
+        class="heads"
+        role="toolbar"
+        aria-label=${words.text("shares.switches")}
+        @keydown=${this.#onKey}
+      >
+        ${shares.map((share) => this.#head(picture, share))}
+      </div>
+      ${this.#whole("now", words.parts("shares.output", { query }))}
+      ${allOn ? this.#whole("all", words.parts("shares.outputAllOn", { query })) : nothing}`;
+  }
+
+  protected override updated(): void {
+    const { picture, parameters, shares, theme } = this;
+    if (!picture || !parameters) return;
+    const { layer, allOn, selection } = picture;
+    const mixed = rowOf(layer.mixed, selection.query);
+    const outputs = [layer, allOn ?? layer].map((drawn) => rowOf(drawn.output, selection.query));
+    const palette = new SignedPalette(theme, largestOf([mixed, ...outputs]));
+    const rowsPalette = new SignedPalette(theme, largestOf([parameters.output.data]));
+    const paint = (name: string, values: ArrayLike<number>, columns: number, colours = palette) => {
+      const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${name}`);
+      if (canvas) paintStrip(canvas, values, columns, colours);
+    };
+    const headWidth = layer.width / layer.heads;
+    for (const { head, part } of shares) {
+      paint(`mixed-${head}`, mixed.subarray(head * headWidth, (head + 1) * headWidth), headWidth);
+      paint(`rows-${head}`, headRows(layer, parameters, head), headWidth, rowsPalette);
+      paint(`part-${head}`, part, layer.width);
+    }
+    paint("now", outputs[0] ?? [], layer.width);
+    paint("all", outputs[1] ?? [], layer.width);
+  }
+
+  #head({ words, selection, off }: Picture, { head, share }: HeadShare): TemplateResult {
+    const isOff = off.includes(head);
+    const isViewed = head === selection.head;
+    const widest = Math.max(...this.shares.map((other) => Math.abs(other.share))) || 1;
+    const length = `inline-size: ${(Math.abs(share) / widest) * 100}%`;
+    const state = isOff ? words.text("heads.off") : words.percent(share);
+    return html`<button
+      type="button"
+      role="switch"
+      aria-checked=${!isOff}
+      aria-label=${`${words.text("heads.name", { head })}, ${state}`}
+      tabindex=${isViewed ? 0 : -1}
+      class="${isOff ? "off" : ""} ${isViewed ? "viewed" : ""}"
+      @pointerenter=${(event: PointerEvent) => {
+        if (event.pointerType !== "touch") this.#view(head);
+      }}
+      @focus=${() => {
+        if (!isViewed) this.#view(head);
+      }}
+      @click=${() => this.dispatchEvent(new HeadSwitchEvent(head))}
+    >
+      <span class="name">
+        <span>${words.text("heads.name", { head })}</span><span class="state">${state}</span>
+      </span>
+      <canvas class=${`mixed-${head}`}></canvas>
+      <canvas class=${`rows rows-${head}`}></canvas>
+      <canvas class=${`part-${head}`}></canvas>
+      <div class="length ${share < 0 ? "against" : ""}" .style=${length}></div>
+    </button>`;
+  }
+
+  #whole(name: string, parts: readonly { text: string; name?: string }[]): TemplateResult {
+    return html`<div class="whole">
+      ${parts.map(({ text, name: filled }) =>
+        filled === "query" ? html`<b><bdi>${text}</bdi></b>` : text,
+      )}
+      <canvas class=${name}></canvas>
+    </div>`;
+  }
+
+  #view(head: number): void {
+    this.pick("view", { head, isOneHead: false });
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (!this.picture) return;
+    const { head } = this.picture.selection;
+    const target = arrowTarget(event, head, this.shares.length, {
+      back: ["ArrowLeft", "ArrowUp"],
+      forward: ["ArrowRight", "ArrowDown"],
+    });
+    if (target === undefined) return;
+    event.preventDefault();
+    this.#view(target);
+    this.renderRoot.querySelectorAll<HTMLElement>("button")[target]?.focus();
+  };
+}
+
+/** A head's rows of W_O, turned so that each stands under the mixed number that it multiplies. */
+function headRows({ width, heads }: LayerTrace, { output }: WeightTensors, head: number) {
+  const headWidth = width / heads;
+  const columns = Math.min(drawnColumns, width);
+  return Float32Array.from({ length: columns * headWidth }, (_, cell) => {
+    const row = head * headWidth + (cell % headWidth);
+    return output.data[row * width + Math.floor(cell / headWidth)] ?? 0;
+  });
+}
+
+function largestOf(rows: readonly ArrayLike<number>[]): number {
+  let largest = 0;
+  for (const row of rows) {
+    for (let index = 0; index < row.length; index += 1) {
+      largest = Math.max(largest, Math.abs(row[index] ?? 0));
+    }
+  }
+  return largest || 1;
+}

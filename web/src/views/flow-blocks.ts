@@ -1,0 +1,131 @@
+/** What the picture of the whole computation is made of, for one head: no geometry, no DOM. */
+import type { LayerTrace, Mask } from "../engine/types.js";
+import { isSquare, type ParameterName, type TensorName } from "../explain/cell.js";
+import { valueOf, type Source } from "../explain/explain.js";
+import { stepNames } from "../spec/keys.js";
+import type { Step } from "../explain/steps.js";
+import { isVisible } from "./trace-parts.js";
+
+/** Of a token's vector, so many numbers stand for it. */
+const shownDimensions = 8;
+/** Of the joined heads, so many numbers of each. */
+const shownOfHead = 2;
+
+/** The tensors that one sees flow; what x is made of is a step's own matter. */
+type FlowTensor = Exclude<TensorName, ParameterName | "embedding" | "position">;
+
+/** A tensor in the picture. */
+export interface Block {
+  /** Its name in the picture: a tensor's, but for the mask and the joined heads. */
+  readonly name: FlowTensor | "masked" | "joined";
+  readonly tensor: FlowTensor;
+  /** The step that makes it. */
+  readonly step: Step;
+  /**
+   * row: a token's numbers beside it; column: below it, so that keys and values meet the columns of the
+   * squares; square: a number for every query and key.
+   */
+  readonly kind: "row" | "column" | "square";
+  /** The columns of the tensor that are drawn. */
+  readonly columns: readonly number[];
+  /** Its whole shape, as the viewed head has it. */
+  readonly shape: readonly [number, number];
+}
+
+/** The blocks of one head's computation, in its order. */
+export function blocksOf(layer: LayerTrace, head: number, mask: Mask): Block[] {
+  const { tokens, width, heads } = layer;
+  const headWidth = width / heads;
+  const first = firstOf(width, 0, shownDimensions);
+  const own = firstOf(headWidth, head * headWidth, shownDimensions);
+  const joined = Array.from({ length: heads }, (_, index) =>
+    firstOf(headWidth, index * headWidth, shownOfHead),
+  ).flat();
+  const ownShape = [tokens, headWidth] as const;
+  const wholeShape = [tokens, width] as const;
+  const projected = heads === 1 ? "project" : "split";
+  const row = (tensor: FlowTensor, step: Step) =>
+    ({ name: tensor, tensor, step, kind: "row" }) as const;
+  const column = (tensor: FlowTensor) =>
+    ({
+      name: tensor,
+      tensor,
+      step: projected,
+      kind: "column",
+      columns: own,
+      shape: ownShape,
+    }) as const;
+  const square = (name: Block["name"], tensor: FlowTensor, step: Step): Block => ({
+    name,
+    tensor,
+    step,
+    kind: "square",
+    columns: Array.from({ length: tokens }, (_, key) => key),
+    shape: [tokens, tokens],
+  });
+  return [
+    { ...row("x", "embed"), columns: first, shape: wholeShape },
+    { ...row("query", projected), columns: own, shape: ownShape },
+    column("key"),
+    column("value"),
+    square("scores", "scores", "scores"),
+    square("scaled", "scaled", "scale"),
+    ...(mask === "causal" ? [square("masked", "scaled", "mask")] : []),
+    square("weights", "weights", "softmax"),
+    { ...row("mixed", "mix"), columns: own, shape: ownShape },
+    ...(heads === 1
+      ? []
+      : [
+          {
+            ...row("mixed", "concatenate"),
+            name: "joined" as const,
+            columns: joined,
+            shape: wholeShape,
+          },
+        ]),
+    { ...row("output", "output"), columns: first, shape: wholeShape },
+  ];
+}
+
+function firstOf(count: number, start: number, most: number): number[] {
+  return Array.from({ length: Math.min(count, most) }, (_, index) => start + index);
+}
+
+/** Where a block stands in the walk: still to come, made by this step, or past. */
+export function stateOf({ step }: Block, present: Step): "coming" | "present" | "past" {
+  const [own, now] = [step, present].map((name) => stepNames.indexOf(name));
+  // Q, K and V appear when they are computed; splitting them moves nothing.
+  const start = step === "split" ? stepNames.indexOf("project") : (own ?? 0);
+  if ((now ?? 0) < start) return "coming";
+  return (now ?? 0) <= (own ?? 0) ? "present" : "past";
+}
+
+/** The number of a block's cell; undefined where the mask hides it. */
+export function blockValue(
+  source: Source,
+  { name, tensor }: Block,
+  token: number,
+  column: number,
+): number | undefined {
+  const hidesKeys = name === "masked" || name === "weights";
+  if (hidesKeys && !isVisible(source.mask, token, column)) return undefined;
+  return valueOf(source, { tensor, row: token, column });
+}
+
+/** The largest magnitude among the drawn numbers of a block; 1 for weights, which are shares. */
+export function largestOf(source: Source, block: Block): number {
+  if (block.tensor === "weights") return 1;
+  const { tokens } = source.layer;
+  let largest = 0;
+  for (let token = 0; token < tokens; token += 1) {
+    for (const column of block.columns) {
+      largest = Math.max(largest, Math.abs(blockValue(source, block, token, column) ?? 0));
+    }
+  }
+  return largest || 1;
+}
+
+/** Whether the columns of a block are keys. */
+export function hasKeys({ tensor }: Block): boolean {
+  return isSquare(tensor);
+}

@@ -1,0 +1,356 @@
+import { css, html, nothing, svg, type CSSResultGroup, type PropertyValues } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Source } from "../explain/explain.js";
+import type { Step } from "../explain/steps.js";
+import { arrowTarget, Figure } from "./figure.js";
+import { blocksOf, blockValue, hasKeys, largestOf, stateOf, type Block } from "./flow-blocks.js";
+import {
+  flowCellAt,
+  flowFontSize,
+  layoutFlow,
+  type FlowLayout,
+  type Place,
+} from "./flow-layout.js";
+import { arrows, blendRibbons } from "./flow-ribbons.js";
+import { paintCells, type Colours } from "./heatmap.js";
+import { meaningOf } from "./meaning.js";
+import { measureText } from "./measure.js";
+import { SignedPalette, type Theme } from "./palette.js";
+import type { Picture } from "./picture.js";
+
+/** A reader asks for a step of the walk: one by name, or the next or previous one. */
+export class StepEvent extends Event {
+  static readonly type = "attention-step";
+  constructor(readonly step: Step | "next" | "previous") {
+    super(StepEvent.type, { bubbles: true });
+  }
+}
+
+/** The whole computation of one head in one picture: what this step makes, and what was made before. */
+export class FlowFigure extends Figure {
+  static override properties = {
+    ...Figure.properties,
+    source: { attribute: false },
+    step: {},
+    theme: { attribute: false },
+  };
+
+  static override styles: CSSResultGroup = [
+    Figure.styles,
+    css`
+      .flow {
+        position: relative;
+        touch-action: manipulation;
+        cursor: default;
+      }
+      canvas {
+        position: absolute;
+        image-rendering: pixelated;
+        background: var(--hatch);
+        outline: 1px solid var(--hairline);
+      }
+      canvas.past {
+        opacity: 0.55;
+      }
+      canvas.coming {
+        display: none;
+      }
+      /* Text first, then a pause, then the numbers come in, row by row. */
+      canvas.present {
+        animation: arrive 400ms ease-out 350ms backwards;
+      }
+      @keyframes arrive {
+        from {
+          clip-path: inset(0 0 100% 0);
+        }
+        to {
+          clip-path: inset(0);
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        canvas.present {
+          animation: none;
+        }
+      }
+      svg {
+        position: relative;
+      }
+      .block {
+        cursor: pointer;
+      }
+      .frame {
+        fill: transparent;
+        stroke: none;
+      }
+      .coming .frame {
+        stroke: var(--hairline);
+        stroke-dasharray: 3 3;
+      }
+      .present .frame {
+        stroke: var(--ink);
+        stroke-width: 1.5;
+      }
+      .coming text {
+        fill: var(--quiet);
+      }
+      .name {
+        font-weight: 600;
+      }
+      .query .name,
+      .query-label {
+        fill: var(--query);
+      }
+      .key .name,
+      .key-label {
+        fill: var(--key);
+      }
+      .value .name {
+        fill: var(--value);
+      }
+      .output .name {
+        fill: var(--output);
+      }
+      .query-label,
+      .key-label {
+        font-weight: 600;
+      }
+      .row {
+        fill: none;
+        stroke: var(--query);
+        stroke-width: 1.5;
+      }
+      .column {
+        fill: none;
+        stroke: var(--key);
+        stroke-width: 1.5;
+      }
+      .arrow {
+        fill: none;
+        stroke: var(--control);
+      }
+      .arrow.key {
+        stroke: var(--key);
+      }
+      .arrow.value,
+      .ribbon {
+        stroke: var(--value);
+      }
+      .ribbon {
+        fill: none;
+        stroke-opacity: 0.55;
+      }
+    `,
+  ];
+
+  declare source?: Source;
+  declare step: Step;
+  declare theme: Theme;
+
+  #layout?: FlowLayout;
+  #painted?: { layer: unknown; head: number; theme: Theme; layout: FlowLayout; mask: unknown };
+
+  constructor() {
+    super();
+    this.step = "tokens";
+    this.theme = "light";
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { picture, width } = this;
+    if (!picture || width === 0) return;
+    const before = changed.get("picture");
+    const isSame =
+      before === undefined
+        ? !changed.has("picture")
+        : before.layer === picture.layer &&
+          before.mask === picture.mask &&
+          before.selection.head === picture.selection.head;
+    if (this.#layout && isSame && !changed.has("width")) return;
+    const { layer, selection, mask, tokens } = picture;
+    const font = getComputedStyle(this).fontFamily;
+    this.#layout = layoutFlow(blocksOf(layer, selection.head, mask), tokens, width, (text, size) =>
+      measureText(text, `600 ${size}px ${font}`),
+    );
+  }
+
+  protected override render() {
+    const { picture, source, step } = this;
+    const layout = this.#layout;
+    if (!picture || !source || !layout) return nothing;
+    const { words, selection } = picture;
+    return html`<div
+      class="flow"
+      role="group"
+      tabindex="0"
+      aria-roledescription=${words.text("flow.role")}
+      aria-label=${words.text("flow.label", { head: selection.head, step: words.text(`step.${step}`) })}
+      @keydown=${this.#onKey}
+      @pointermove=${this.#onMove}
+      @click=${this.#onClick}
+    >
+      ${repeat(
+        layout.places,
+        ({ block }) => block.name,
+        ({ block }) => html`<canvas aria-hidden="true" class=${stateOf(block, step)}></canvas>`,
+      )}
+      <svg aria-hidden="true" width=${layout.width} height=${layout.height}>
+        ${arrows(layout, step)} ${blendRibbons(layout, step, picture)}
+        ${layout.places.map((place) => this.#block(picture, source, layout, place))}
+        ${this.#labels(picture, layout)}
+      </svg>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const { picture, source, theme } = this;
+    const layout = this.#layout;
+    if (!picture || !source || !layout) return;
+    const { layer, selection, mask } = picture;
+    const painted = { layer, head: selection.head, theme, layout, mask };
+    const before = this.#painted;
+    const isSame =
+      before && Object.entries(painted).every(([name, value]) => before[name as "head"] === value);
+    if (isSame) return;
+    this.#painted = painted;
+    this.renderRoot.querySelectorAll("canvas").forEach((canvas, index) => {
+      const place = layout.places[index];
+      if (!place) return;
+      const { x, y, rows, columns, cellWidth, cellHeight, block } = place;
+      // Set as properties: the page's policy refuses style attributes.
+      Object.assign(canvas.style, {
+        left: `${x}px`,
+        top: `${y}px`,
+        width: `${columns * cellWidth}px`,
+        height: `${rows * cellHeight}px`,
+      });
+      const stands = block.kind === "column";
+      paintCells(
+        canvas,
+        rows,
+        columns,
+        (row, column) =>
+          stands
+            ? blockValue(source, block, column, block.columns[row] ?? 0)
+            : blockValue(source, block, row, block.columns[column] ?? 0),
+        this.#colours(picture, source, block),
+      );
+    });
+  }
+
+  #colours({ palette }: Picture, source: Source, block: Block): Colours {
+    if (block.tensor === "weights") return palette;
+    return new SignedPalette(this.theme, largestOf(source, block), meaningOf(block.tensor));
+  }
+
+  #block(picture: Picture, source: Source, layout: FlowLayout, place: Place) {
+    const { block, x, y, rows, columns, cellWidth, cellHeight, caption } = place;
+    const { words } = picture;
+    const state = stateOf(block, this.step);
+    const name = words.text(`flow.${block.name}`);
+    const font = `600 13px ${getComputedStyle(this).fontFamily}`;
+    const shapeX = caption.isOneLine ? x + measureText(name, font) + 8 : x;
+    return svg`<g class="block ${block.tensor} ${state}">
+      <text class="name" font-size="13" x=${caption.x} y=${caption.y} data-step=${block.step}>${name}</text>
+      <text class="quiet" font-size="11" x=${shapeX} y=${caption.y + (caption.isOneLine ? 0 : 14)}>${block.shape.join(" × ")}</text>
+      <rect class="frame" x=${x} y=${y} width=${columns * cellWidth} height=${rows * cellHeight} />
+      ${state !== "coming" && layout.hasNumbers && block.kind === "square" ? this.#numbers(picture, source, place) : nothing}
+      ${state === "coming" ? nothing : this.#marks(picture, place)}
+    </g>`;
+  }
+
+  #numbers(
+    picture: Picture,
+    source: Source,
+    { block, x, y, rows, columns, cellWidth, cellHeight }: Place,
+  ) {
+    const { words } = picture;
+    const colours = this.#colours(picture, source, block);
+    // What was made before is faint, and bears the text's own colour.
+    const isFaint = stateOf(block, this.step) === "past";
+    return Array.from({ length: rows * columns }, (_, cell) => {
+      const [row, column] = [Math.floor(cell / columns), cell % columns];
+      const value = blockValue(source, block, row, column);
+      if (value === undefined) return nothing;
+      return svg`<text font-size="11" text-anchor="middle" dominant-baseline="central"
+        x=${x + (column + 0.5) * cellWidth} y=${y + (row + 0.5) * cellHeight}
+        .style=${isFaint ? "" : `fill:${colours.ink(value)}`}>${words.decimal(value)}</text>`;
+    });
+  }
+
+  /** The viewed query's row and, where a key is viewed, its column. */
+  #marks({ selection }: Picture, { block, x, y, rows, columns, cellWidth, cellHeight }: Place) {
+    const { query, key } = selection;
+    const [width, height] = [columns * cellWidth, rows * cellHeight];
+    const column = svg`<rect class="column" x=${x + (key ?? 0) * cellWidth} y=${y} width=${cellWidth} height=${height} />`;
+    if (block.kind === "column") return key === null ? nothing : column;
+    return svg`<rect class="row" x=${x} y=${y + query * cellHeight} width=${width} height=${Math.max(2, cellHeight)} />
+      ${key !== null && hasKeys(block) ? column : nothing}`;
+  }
+
+  #labels(
+    { tokens, selection }: Picture,
+    { rowStarts, rowHeight, gutter, hasRowLabels }: FlowLayout,
+  ) {
+    return rowStarts.map((top) =>
+      tokens.map((token, row) =>
+        hasRowLabels || row === selection.query
+          ? svg`<text class=${row === selection.query ? "query-label" : ""} font-size=${flowFontSize}
+              text-anchor="end" dominant-baseline="central" x=${gutter - 8} y=${top + (row + 0.5) * rowHeight}
+            >${cut(token, gutter - 10)}</text>`
+          : nothing,
+      ),
+    );
+  }
+
+  #under(event: MouseEvent) {
+    const box = this.renderRoot.querySelector("svg")?.getBoundingClientRect();
+    if (!box || !this.#layout) return undefined;
+    return flowCellAt(this.#layout, event.clientX - box.left, event.clientY - box.top);
+  }
+
+  #picked(event: MouseEvent) {
+    const under = this.#under(event);
+    if (!under) return undefined;
+    const { block, token, column } = under;
+    if (hasKeys(block)) return { query: token, key: column };
+    return block.kind === "column" ? { key: token } : { query: token, key: null };
+  }
+
+  #onMove = (event: PointerEvent): void => {
+    if (event.pointerType === "touch") return;
+    const picked = this.#picked(event);
+    if (picked) this.pick("view", { ...picked, isOneHead: false });
+    else this.pick("leave");
+  };
+
+  #onClick = (event: MouseEvent): void => {
+    const name = event.composedPath()[0];
+    const step = name instanceof SVGElement ? name.dataset["step"] : undefined;
+    const picked = this.#picked(event);
+    if (step) this.dispatchEvent(new StepEvent(step as Step));
+    else if (picked) this.pick("lock", picked);
+  };
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (!this.picture) return;
+    const { selection, tokens } = this.picture;
+    const arrowsUpDown = { back: ["ArrowUp"], forward: ["ArrowDown"] };
+    const query = arrowTarget(event, selection.query, tokens.length, arrowsUpDown);
+    const isBack = event.key === "ArrowLeft" || (event.key === " " && event.shiftKey);
+    if (query !== undefined) this.pick("view", { query, key: null });
+    else if (isBack) this.dispatchEvent(new StepEvent("previous"));
+    else if (event.key === "ArrowRight" || event.key === " ")
+      this.dispatchEvent(new StepEvent("next"));
+    else if (event.key === "Enter")
+      this.pick("lock", { query: selection.query, key: selection.key });
+    else return;
+    event.preventDefault();
+  };
+}
+
+/** As much of a token as fits, by an estimate. */
+function cut(token: string, room: number): string {
+  const characters = Array.from(token);
+  const most = Math.max(2, Math.floor(room / (0.6 * flowFontSize)));
+  return characters.length <= most ? token : `${characters.slice(0, most - 1).join("")}…`;
+}

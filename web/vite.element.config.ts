@@ -1,0 +1,74 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { texPlugin } from "./tex-plugin.js";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The engine with its WebAssembly inside, and its worker as text: they work from any origin. */
+const inside = [
+  { find: /^\.\/attention\.mjs$/, replacement: path("../build/wasm/attention-single.mjs") },
+  { find: /^\.\/start-worker\.js$/, replacement: path("src/engine/start-inline-worker.ts") },
+];
+
+/**
+ * What Lit and Vite's loader take hold of when they are loaded, so that a server can import the file.
+ * Lit's own build for Node does too much in a browser: it reads every global, and storage is one that
+ * frames may not read.
+ */
+const forServers = `const {
+  HTMLElement = class {},
+  document = { createComment() {}, createElement: () => ({}), createTreeWalker() {} },
+} = globalThis;`;
+
+const outputs = {
+  /** The one file for other people's pages. */
+  "attention-lab": {
+    input: { "attention-lab": path("src/embed/attention-lab.ts") },
+    output: {
+      intro: ({ isEntry }: { isEntry: boolean }) => (isEntry ? forServers : ""),
+      entryFileNames: "[name].js",
+      chunkFileNames: "attention-lab/[name]-[hash].js",
+    },
+  },
+  /** What `embed.html` adds to it. */
+  embed: {
+    input: { embed: path("src/embed/embed.ts") },
+    external: ["./attention-lab.js"],
+    output: { entryFileNames: "[name].js" },
+  },
+  /** For npm: the bundler that takes it brings what it depends on. */
+  package: {
+    input: {
+      index: path("src/element/index.ts"),
+      define: path("src/element/define.ts"),
+      spec: path("src/spec/index.ts"),
+    },
+    external: [/^(comlink|culori|lit|wasm-feature-detect)(\/|$)/],
+    output: {
+      entryFileNames: "element/[name].js",
+      chunkFileNames: "element/[name]-[hash].js",
+    },
+  },
+};
+
+/** `vite build --mode NAME` makes one of the outputs. */
+export default defineConfig(({ mode }) => ({
+  root: path("."),
+  base: "./",
+  publicDir: false,
+  resolve: { alias: inside },
+  plugins: [texPlugin()],
+  worker: { format: "iife" },
+  build: {
+    outDir: path("../dist"),
+    emptyOutDir: false,
+    target: "es2022",
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    modulePreload: false,
+    rolldownOptions: {
+      // What a later file needs of the first one is exported by that one, not by a third.
+      preserveEntrySignatures: "allow-extension",
+      ...outputs[mode as keyof typeof outputs],
+    },
+  },
+}));
