@@ -139,7 +139,6 @@ Task emergent_grammar_task() {
   task.name = "grammar-emergent";
   task.architecture.head_width = 16;
   task.architecture.readout = transformer::Readout::output;
-  task.recipe.entropy = 0.02;  // more would press all questions into fewer heads
   task.limits +=
       "Nobody assigned its heads, so that they are less tidy: a head may share a question with "
       "another. That answers are read from the words that heads look at is made for teaching; it "
