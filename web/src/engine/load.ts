@@ -21,7 +21,10 @@ export function loadModule(): Promise<MainModule> {
 }
 
 /** Fetches, compiles and starts a WebAssembly module. @throws EngineLoadError */
-export async function startModule<Module>(name: string, create: () => Promise<Module>): Promise<Module> {
+export async function startModule<Module>(
+  name: string,
+  create: () => Promise<Module>,
+): Promise<Module> {
   if (typeof WebAssembly === "undefined") {
     throw new EngineLoadError(
       "webassembly-missing",
