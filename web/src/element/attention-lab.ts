@@ -75,7 +75,7 @@ const figures = {
 };
 
 /** Everything that is fetched after the first picture. */
-type Lesson = typeof import("./lesson/index.js");
+type Lesson = typeof import("./lesson/index.js").lesson;
 
 /** Why there is no picture. */
 export type Failure = { readonly reason: LoadFailure } | { readonly message: string };
@@ -383,7 +383,7 @@ export class AttentionLab extends LitElement {
   async #loadLesson(): Promise<void> {
     if (this.lesson) return;
     try {
-      const lesson = await import("./lesson/index.js");
+      const { lesson } = await import("./lesson/index.js");
       lesson.adoptStyles(this);
       this.player = new lesson.Player(this);
       this.lesson = lesson;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Translator } from "../lesson/translator.js";
+import { save } from "./take-away.js";
 import { specOf, writeLesson, type Chapter, type LessonFile } from "./lesson-file.js";
 
 /** The links that are gathered into a lesson, and what can be done with them. */
@@ -95,14 +96,10 @@ function outcome(maker: LessonMaker) {
   const { words, chapters, title, page } = maker;
   const lesson: LessonFile = { v: 1, title, chapters };
   const link = `${page}#${new URLSearchParams({ lesson: JSON.stringify(lesson) })}`;
-  const save = () => {
-    const file = new Blob([writeLesson(lesson)], { type: "application/json" });
-    const address = URL.createObjectURL(file);
-    Object.assign(document.createElement("a"), { href: address, download: "lesson.json" }).click();
-    URL.revokeObjectURL(address);
-  };
+  const file = () =>
+    save(new Blob([writeLesson(lesson)], { type: "application/json" }), "lesson.json");
   return html`<div class="actions">
-    <button type="button" @click=${save}>${words.text("share.saveLesson")}</button>
+    <button type="button" @click=${file}>${words.text("share.saveLesson")}</button>
     <button type="button" @click=${() => maker.copy(link)}>
       ${words.text("share.copyLesson")}
     </button>
