@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codesOf, embedLink, linkTo } from "../../web/src/share/codes.js";
 import { chapterOf, readLesson, specOf, writeLesson } from "../../web/src/share/lesson-file.js";
-import { fromHash } from "../../web/src/spec/link.js";
+import { readLink } from "../../web/src/spec/link.js";
 import { initialSpec, readSpec, type Spec } from "../../web/src/spec/spec.js";
 
 const page = "https://example.org/lab/";
@@ -20,7 +20,7 @@ describe("what one pastes", () => {
       fc.asyncProperty(texts, fc.nat({ max: 7 }), async (text, head) => {
         const given = shared({ text, head, view: "matrix" });
         for (const address of [linkTo(given), embedLink(given)]) {
-          expect((await fromHash(new URL(address).hash)).spec).toEqual(given.spec);
+          expect((await readLink(new URL(address).hash)).spec).toEqual(given.spec);
         }
         expect(new URL(embedLink(given)).pathname).toBe("/lab/embed.html");
       }),
@@ -57,16 +57,19 @@ describe("what one pastes", () => {
 
 describe("a lesson", () => {
   it("is read back as it was written, and each chapter means its Spec", () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(texts, texts), { minLength: 1, maxLength: 5 }), (entries) => {
-        const specs = entries.map(([text]) => ({ ...initialSpec, text, head: 3 }) as Spec);
-        const chapters = entries.map(([, caption], at) => chapterOf(specs[at]!, caption));
-        const lesson = { v: 1 as const, title: "T", chapters };
-        expect(readLesson(writeLesson(lesson))).toEqual({ lesson });
-        for (const [at, chapter] of chapters.entries()) {
-          expect(specOf(chapter)).toMatchObject({ text: entries[at]![0], head: 3 });
-        }
-      }),
+    return fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(texts, texts), { minLength: 1, maxLength: 5 }),
+        async (entries) => {
+          const specs = entries.map(([text]) => ({ ...initialSpec, text, head: 3 }) as Spec);
+          const chapters = entries.map(([, caption], at) => chapterOf(specs[at]!, caption));
+          const lesson = { v: 1 as const, title: "T", chapters };
+          expect(readLesson(writeLesson(lesson))).toEqual({ lesson });
+          for (const [at, chapter] of chapters.entries()) {
+            expect(await specOf(chapter)).toMatchObject({ text: entries[at]![0], head: 3 });
+          }
+        },
+      ),
     );
   });
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Translator } from "../lesson/translator.js";
 import { save } from "./take-away.js";
-import { specOf, writeLesson, type Chapter, type LessonFile } from "./lesson-file.js";
+import { fromHash } from "../spec/link.js";
+import { writeLesson, type Chapter, type LessonFile } from "./lesson-file.js";
 
 /** The links that are gathered into a lesson, and what can be done with them. */
 export interface LessonMaker {
@@ -42,7 +43,8 @@ export function lessonMaker(maker: LessonMaker): TemplateResult {
 }
 
 function entry({ words, chapters, title, change }: LessonMaker, chapter: Chapter, index: number) {
-  const { text, view, step } = specOf(chapter);
+  // Links that are made here are readable.
+  const { text, view, step } = fromHash(chapter.link).spec;
   const replaced = (caption: string) =>
     chapters.map((other) => (other === chapter ? { ...chapter, caption } : other));
   const moved = (by: number) => {
