@@ -86,7 +86,7 @@ test("what is shown is saved as a picture and as data", async ({ page }) => {
   };
   expect(await saved()).toBe("attention-i-love-ai-head0-matrix.png");
   await dialog(page)
-    .getByLabel("As", { exact: true })
+    .locator("select", { hasText: "NPZ" })
     .selectOption({ label: "NPZ for NumPy, every tensor" });
   expect(await saved()).toMatch(/\.npz$/);
   await expect(dialog(page).getByText("Saved.")).toBeVisible();

@@ -82,12 +82,12 @@ export class ShareDialog extends LitElement {
     if (!this.spec) return nothing;
     const shared = this.#asShared();
     return html`<dialog lang=${words.language} aria-labelledby="title" @click=${this.#onBackdrop}>
-      <header>
+      <div class="head">
         <h2 id="title">${words.text("share.title")}</h2>
         <button type="button" @click=${() => this.#dialog?.close()}>
           ${words.text("notice.close")}
         </button>
-      </header>
+      </div>
       <div class="columns">
         <div>
           ${this.#kinds()} ${this.#snippet(codesOf(shared)[this.code])}
