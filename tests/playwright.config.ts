@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: "../build/playwright",
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   use: {
     ...devices["Desktop Chrome"],
     baseURL: "http://127.0.0.1:4317/sub/path/",
