@@ -40,6 +40,13 @@ test("from the page to a locked embed of softmax of head 2: decided, seen, paste
   await expect(preview.locator(".steps [aria-current=step]")).toHaveText("softmax");
 });
 
+test("Esc closes the dialog and frees nothing on the page", async ({ page }) => {
+  await share(page, "#query=1");
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  expect((await specOf(page)).query).toBe(1);
+});
+
 test("a lesson is made of views, and played from its link: next, back, problem, end", async ({
   page,
   context,

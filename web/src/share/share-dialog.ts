@@ -81,7 +81,12 @@ export class ShareDialog extends LitElement {
     const { words } = this;
     if (!this.spec) return nothing;
     const shared = this.#asShared();
-    return html`<dialog lang=${words.language} aria-labelledby="title" @click=${this.#onBackdrop}>
+    return html`<dialog
+      lang=${words.language}
+      aria-labelledby="title"
+      @click=${this.#onBackdrop}
+      @keydown=${stopEvent}
+    >
       <div class="head">
         <h2 id="title">${words.text("share.title")}</h2>
         <button type="button" @click=${() => this.#dialog?.close()}>
@@ -326,4 +331,9 @@ export class ShareDialog extends LitElement {
   #onBackdrop = (event: Event): void => {
     if (event.composedPath()[0] === this.#dialog) this.#dialog?.close();
   };
+}
+
+/** What is pressed here is the dialog's own: Esc closes it, and frees nothing on the page below. */
+function stopEvent(event: Event): void {
+  event.stopPropagation();
 }
