@@ -76,6 +76,7 @@ inline val layer_value(const attention::LayerTrace<float>& trace) {
   result.set("tokens", static_cast<double>(tokens));
   result.set("width", static_cast<double>(width));
   result.set("heads", static_cast<double>(heads));
+  result.set("headWidth", static_cast<double>(shape.head_width()));
   result.set("x", copy_out(trace.x, {tokens, width}));
   result.set("query", copy_out(trace.query, {tokens, inner_width}));
   result.set("key", copy_out(trace.key, {tokens, inner_width}));

@@ -8,6 +8,11 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const inside = [
   { find: /^\.\/attention\.mjs$/, replacement: path("../build/wasm/attention-single.mjs") },
   { find: /^\.\/start-worker\.js$/, replacement: path("src/engine/start-inline-worker.ts") },
+  { find: /^\.\/transformer\.mjs$/, replacement: path("../build/wasm/transformer.mjs") },
+  {
+    find: /^\.\/start-trained-worker\.js$/,
+    replacement: path("src/engine/no-trained-worker.ts"),
+  },
 ];
 
 /**

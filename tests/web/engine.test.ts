@@ -187,11 +187,11 @@ describe("the untrained model", () => {
     const withPositions = model.attend({ tokens: ["a", "a"], heads: 2 });
     const x = withPositions.layers[0]!.x.data;
     const sum = withPositions.embedding.data.map(
-      (value, i) => value + withPositions.position.data[i]!,
+      (value, i) => value + withPositions.position!.data[i]!,
     );
     expect(x).toEqual(sum);
     const without = model.attend({ tokens: ["a", "a"], heads: 2, positions: false });
-    expect(without.position.data.every((value) => value === 0)).toBe(true);
+    expect(without.position!.data.every((value) => value === 0)).toBe(true);
     const [first, second] = [
       without.embedding.data.subarray(0, 32),
       without.embedding.data.subarray(32),

@@ -104,7 +104,7 @@ describe.each(["none", "causal"] as const)("mask %s", (mask) => {
       const heads = Array.from({ length: 8 }, (_, head) =>
         coloured(headSquare(layer.weights, head), palette, mask),
       );
-      const one = coloured(oneHead.weights.data, palette, mask);
+      const one = coloured(oneHead!.weights.data, palette, mask);
       const before = headSquare(usual!.weights, 3);
       const { square, change } = differenceOf(before, headSquare(layer.weights, 3));
       const drawn = (name: (typeof figureNames)[number]) => maps(parse(figureSvg(name, shown)));

@@ -16,7 +16,12 @@ export async function show(
   theme: Theme = "light",
 ): Promise<Shown> {
   engine ??= await loadEngine();
-  return shownFor(engine, readSpec(keys).spec, words ?? (await translatorFor("en", true)), theme);
+  return shownFor(
+    { engine },
+    readSpec(keys).spec,
+    words ?? (await translatorFor("en", true)),
+    theme,
+  );
 }
 
 /** Texts that could be taken for markup, code or a formula somewhere. */

@@ -18,9 +18,7 @@ beforeAll(async () => {
 
 const shipped = (name: TaskName) =>
   new Uint8Array(
-    readFileSync(
-      fileURLToPath(new URL(`../../web/public/models/${name}.safetensors`, import.meta.url)),
-    ),
+    readFileSync(fileURLToPath(new URL(`../../web/models/${name}.safetensors`, import.meta.url))),
   );
 
 const load = (name: TaskName): TrainedModel => transformer.loadModel(shipped(name));

@@ -1,6 +1,6 @@
 /**
  * `npm run train [-- --seed N] [task …]`: trains the shipped models on this machine, writes
- * web/public/models/*.safetensors and prints what was measured. `--out FOLDER` writes elsewhere, to
+ * web/models/*.safetensors and prints what was measured. `--out FOLDER` writes elsewhere, to
  * try a seed.
  */
 import { mkdirSync } from "node:fs";
@@ -15,7 +15,7 @@ await runAsCommand(async () => {
   const { values, positionals } = parseArgs({
     options: {
       seed: { type: "string", default: "1" },
-      out: { type: "string", default: join(projectFolder, "web/public/models") },
+      out: { type: "string", default: join(projectFolder, "web/models") },
     },
     allowPositionals: true,
   });

@@ -2,7 +2,7 @@
 /** The command `attention-lab`: the page's numbers and pictures for build scripts. */
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { loadEngine } from "attention-lab/engine";
+import { loadEngine, loadTransformer, type TaskName } from "attention-lab/engine";
 import { shownFor } from "../export/compute.js";
 import { formats } from "../export/formats.js";
 import { translatorFor } from "../lesson/translator.js";
@@ -37,10 +37,17 @@ async function run(args: readonly string[]): Promise<void> {
 async function contentOf({ spec, format, choice, pixelRatio }: Request) {
   const words = await translatorFor(spec.lang === "auto" ? "en" : spec.lang, true);
   const theme = spec.theme === "auto" ? "light" : spec.theme;
-  const shown = shownFor(await loadEngine(), spec, words, theme);
+  const trained = spec.model === "untrained" ? undefined : await trainedModel(spec.model);
+  const shown = shownFor({ engine: await loadEngine(), trained }, spec, words, theme);
   return format === "png"
     ? pngByChromium(formats.svg.write(shown, choice), pixelRatio)
     : formats[format].write(shown, choice);
+}
+
+/** From the file that the package brings. */
+async function trainedModel(name: TaskName) {
+  const file = new URL(`../web/models/${name}.safetensors`, import.meta.url);
+  return (await loadTransformer()).loadModel(new Uint8Array(readFileSync(file)));
 }
 
 function refuseTerminal({ format, out }: Request): void {

@@ -7,6 +7,7 @@ import {
 import { EngineClient } from "../engine/client.js";
 import type { Answer } from "../engine/host.js";
 import type { LoadFailure } from "../engine/load.js";
+import type { LoadedModel } from "../engine/trained-host.js";
 import type { Trace } from "../engine/types.js";
 import { formatCell, type Cell } from "../explain/cell.js";
 import { stepOf } from "../explain/steps.js";
@@ -33,6 +34,7 @@ import { PickEvent } from "../views/picture.js";
 import {
   asksTheSame,
   computationOf,
+  extentOf,
   ownComputationOf,
   resultOf,
   tokensOf,
@@ -47,6 +49,7 @@ import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
 import { TourState } from "./tour-state.js";
+import { parametersOf } from "./parameters.js";
 import { WalkState } from "./walk-state.js";
 
 /** A reader changed the Spec. */
@@ -104,6 +107,7 @@ export class AttentionLab extends LitElement {
     overlong: { state: true },
     lesson: { state: true },
     isLessonMissing: { state: true },
+    model: { state: true },
   };
 
   static override get observedAttributes(): string[] {
@@ -125,6 +129,8 @@ export class AttentionLab extends LitElement {
   /** What stands below the first view; it is fetched after the first picture. */
   declare lesson: Lesson | undefined;
   declare isLessonMissing: boolean;
+  /** The trained model that is drawn, with its card; undefined for untrained weights. */
+  declare model: LoadedModel | undefined;
 
   /** Resolves when the first numbers are drawn; rejects where there is no engine. */
   readonly ready: Promise<Trace | undefined>;
@@ -134,7 +140,7 @@ export class AttentionLab extends LitElement {
 
   #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
   #engine = new EngineClient();
-  readonly walk = new WalkState(this, (model) => this.#engine.parameters(model));
+  readonly walk = new WalkState(this, (spec) => parametersOf(this.#engine, spec));
   readonly glossary = new GlossaryState(this);
   readonly tour = new TourState(this);
   #spec = initialSpec;
@@ -211,7 +217,11 @@ export class AttentionLab extends LitElement {
   /** Goes to the walk, and there to how a number is made. */
   async showMaking(cell: Cell, head: number): Promise<void> {
     this.walk.start();
-    this.change({ cell: formatCell(cell), step: stepOf(cell), head });
+    this.change({
+      cell: formatCell(cell),
+      step: stepOf(cell, this.#spec.model !== "untrained"),
+      head,
+    });
     await this.#loadLesson();
     await this.updateComplete;
     const making = this.renderRoot.querySelector<HTMLElement>(".made");
@@ -239,10 +249,15 @@ export class AttentionLab extends LitElement {
 
   /** A value or a mixed number belongs to the head whose columns it stands in. */
   #goTo(cell: Cell): void {
-    const { width, heads, head } = this.#spec;
+    const { head, layer } = this.#spec;
     const hasHead = cell.tensor === "mixed" || cell.tensor === "value";
-    const own = hasHead ? Math.floor(cell.column / (width / heads)) : head;
-    this.change({ cell: formatCell(cell), step: stepOf(cell), head: own });
+    const own = hasHead ? Math.floor(cell.column / extentOf(this.#spec).headWidth) : head;
+    this.change({
+      cell: formatCell(cell),
+      step: stepOf(cell, this.#spec.model !== "untrained"),
+      head: own,
+      layer: cell.layer ?? layer,
+    });
   }
 
   /** The numbers of a Spec beside those that are drawn, which it leaves alone. */
@@ -262,7 +277,14 @@ export class AttentionLab extends LitElement {
     super.attributeChangedCallback(name, old, value);
     if (!isKeyName(name) || old === value) return;
     const given = value === "" ? (keys[name] as Key<unknown>).bare : value;
-    this.open(readSpec({ [name]: given ?? value ?? initialSpec[name] }, this.#spec));
+    // What a model brings along does not go before what other attributes say.
+    const chosen = name === "model" ? this.#chosenBeside() : {};
+    this.open(readSpec({ ...chosen, [name]: given ?? value ?? initialSpec[name] }, this.#spec));
+  }
+
+  #chosenBeside(): Record<string, string> {
+    const names = (["mask", "layer"] as const).filter((name) => this.hasAttribute(name));
+    return Object.fromEntries(names.map((name) => [name, this.getAttribute(name) ?? ""]));
   }
 
   override connectedCallback(): void {
@@ -309,7 +331,8 @@ export class AttentionLab extends LitElement {
   #setSpec(spec: Spec): void {
     const before = this.#spec;
     this.#spec = spec;
-    if (before.text !== spec.text || before.tokens !== spec.tokens) this.#tokens = tokensOf(spec);
+    if (["text", "tokens", "model"].some((name) => before[name] !== spec[name]))
+      this.#tokens = tokensOf(spec);
     this.requestUpdate("spec", before);
   }
 
@@ -349,6 +372,15 @@ export class AttentionLab extends LitElement {
     this.isComputing = false;
     this.failure = undefined;
     this.result = result;
+    void this.#readModel(result.spec.model);
+  }
+
+  /** The card comes from where the traces do, so that it is there as good as at once. */
+  async #readModel(name: Spec["model"]): Promise<void> {
+    if (name === "untrained" || name !== this.model?.card.task) this.model = undefined;
+    if (name === "untrained" || this.model) return;
+    const model = await this.#engine.trainedModel(name);
+    if (this.result?.spec.model === name) this.model = model;
   }
 
   #fail({ error, reason }: Extract<Answer, { error: string }>): void {

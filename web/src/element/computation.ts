@@ -1,27 +1,27 @@
-import type { Computation } from "../engine/host.js";
+import type { AnyComputation } from "../engine/computation.js";
 import type { LayerTrace, Trace } from "../engine/types.js";
-import { columnsOf, parseCell, rowsOf } from "../explain/cell.js";
+import { columnsOf, isOfModel, parseCell, rowsOf, type Extent } from "../explain/cell.js";
+import { trainedShape } from "../spec/models.js";
 import type { Reading, Spec } from "../spec/spec.js";
 import { palettesFor, type Palettes } from "../views/palette.js";
 import { mostLookedAt, weightRow } from "../views/trace-parts.js";
-import { orderOf, runsOf, type RunName } from "./runs.js";
+import { orderOf, runsOf, wordOrderOf, type RunName } from "./runs.js";
 import { tokenLabel, tokenNames } from "../text/label.js";
 import { tokenize, vocabularyEntry, type Tokens } from "../text/tokenize.js";
 
 /** What a Spec asks the engine for. */
-export function computationOf(spec: Spec, tokens: Tokens): Computation {
-  const { seed, width } = spec;
+export function computationOf(spec: Spec, tokens: Tokens): AnyComputation {
+  const { model, seed, width } = spec;
   const entries = tokens.tokens.map(vocabularyEntry);
-  return {
-    tokens: orderOf(spec, tokens).map((from) => entries[from] ?? ""),
-    seed,
-    width,
+  const asked = {
+    tokens: wordOrderOf(spec, tokens).map((from) => entries[from] ?? ""),
     runs: Object.values(runsOf(spec, tokens)),
   };
+  return model === "untrained" ? { ...asked, seed, width } : { ...asked, model };
 }
 
 /** The same without what is drawn beside it: only the Spec's own heads. */
-export function ownComputationOf(spec: Spec, tokens: Tokens): Computation {
+export function ownComputationOf(spec: Spec, tokens: Tokens): AnyComputation {
   const computation = computationOf(spec, tokens);
   return { ...computation, runs: computation.runs.slice(0, 1) };
 }
@@ -52,12 +52,17 @@ export function askedBy(spec: Spec): string {
   return JSON.stringify(numberKeys.map((name) => spec[name]));
 }
 
-export function tokensOf(spec: Spec): Tokens {
-  return tokenize(spec.text, spec.tokens);
+/** As the Spec says, or as its model reads. */
+export function tokensOf({ text, tokens, model }: Spec): Tokens {
+  return tokenize(text, trainedShape(model)?.reads ?? tokens);
 }
 
-function labelsOf({ tokens }: Tokens): string[] {
-  return tokenNames(tokens.map((token) => tokenLabel(token.text)));
+/** What stands before the text where the model has a start token; its vocabulary's own name for it. */
+const startLabel = "<start>";
+
+function labelsOf(spec: Spec, { tokens }: Tokens): string[] {
+  const labels = tokenNames(tokens.map((token) => tokenLabel(token.text)));
+  return trainedShape(spec.model)?.hasStart ? [startLabel, ...labels] : labels;
 }
 
 /** What was computed last, and for which Spec: while a newer one is under way, this is what is drawn. */
@@ -72,42 +77,58 @@ export interface Result {
   readonly palettes: Palettes;
   readonly trace: Trace | undefined;
   /** What was computed, by what it is for. */
-  readonly layers: Readonly<Partial<Record<RunName, LayerTrace>>>;
+  readonly traces: Readonly<Partial<Record<RunName, Trace>>>;
+}
+
+/** One layer of everything that was computed; a Spec from elsewhere may name one that there is not. */
+export function layersOf(
+  { traces }: Pick<Result, "traces">,
+  layer: number,
+): Partial<Record<RunName, LayerTrace>> {
+  return Object.fromEntries(
+    Object.entries(traces).map(([name, { layers }]) => [name, layers[layer] ?? layers.at(-1)]),
+  );
 }
 
 export function resultOf(spec: Spec, tokens: Tokens, traces: readonly Trace[]): Result {
   const names = Object.keys(runsOf(spec, tokens)) as RunName[];
-  const layers: Result["layers"] = Object.fromEntries(
-    names.map((name, index) => [name, traces[index]?.layers[0]]),
+  const byName: Result["traces"] = Object.fromEntries(
+    traces.map((trace, index) => [names[index], trace]),
   );
-  const { shown, oneHead } = layers;
+  const { shown, oneHead } = byName;
   const order = orderOf(spec, tokens);
-  const labels = labelsOf(tokens);
+  const labels = labelsOf(spec, tokens);
   return {
     spec,
     labels: order.map((from) => labels[from] ?? ""),
     order,
-    restingQuery: restingQuery(spec, shown),
-    palettes: palettesFor([shown, oneHead].filter((drawn) => drawn !== undefined)),
+    restingQuery: restingQuery(spec, layersOf({ traces: byName }, spec.layer).shown),
+    palettes: palettesFor([...(shown?.layers ?? []), ...(oneHead?.layers ?? [])]),
     trace: traces[0],
-    layers,
+    traces: byName,
   };
 }
 
-/** The last token that looks most at another one: a token that looks at itself shows little. */
+/**
+ * The last token that looks most at another one: a token that looks at itself shows little, and one that
+ * looks at the start token rests.
+ */
 export function restingQuery(spec: Spec, layer: LayerTrace | undefined): number {
   if (!layer) return 0;
   const queries = Array.from({ length: layer.tokens }, (_, query) => query);
-  const outward = queries.filter(
-    (query) => mostLookedAt(weightRow(layer, spec.head, query), query, spec.mask).key !== query,
-  );
+  const head = Math.min(spec.head, layer.heads - 1);
+  const least = trainedShape(spec.model)?.hasStart ? 1 : 0;
+  const outward = queries.filter((query) => {
+    const { key } = mostLookedAt(weightRow(layer, head, query), query, spec.mask);
+    return key !== query && key >= least;
+  });
   return outward.at(-1) ?? layer.tokens - 1;
 }
 
 /** A locked token, and the number whose making is shown, must be of the text. */
 export function withFittingTokens(reading: Reading): Reading {
   const { spec, ignored } = withFittingCell(reading);
-  const count = tokensOf(spec).tokens.length;
+  const count = placesOf(spec);
   const misfits = (["query", "key"] as const).filter(
     (name) => (spec[name] ?? 0) >= Math.max(count, 1),
   );
@@ -125,11 +146,27 @@ export function withFittingTokens(reading: Reading): Reading {
 function withFittingCell({ spec, ignored }: Reading): Reading {
   const cell = parseCell(spec.cell);
   if (!cell) return { spec, ignored };
-  const tokens = tokensOf(spec).tokens.length;
-  const rows = rowsOf(cell.tensor, { tokens, width: spec.width });
-  const columns = columnsOf(cell.tensor, { tokens, width: spec.width });
-  if (cell.row < rows && cell.column < columns) return { spec, ignored };
-  const range = `${cell.tensor}.0.0 to ${cell.tensor}.${rows - 1}.${columns - 1}`;
+  const extent = extentOf(spec);
+  const isThere = isOfModel(cell.tensor, spec.model !== "untrained");
+  const rows = rowsOf(cell.tensor, extent);
+  const columns = columnsOf(cell.tensor, extent);
+  if (isThere && cell.row < rows && cell.column < columns) return { spec, ignored };
+  const range = isThere
+    ? `${cell.tensor}.0.0 to ${cell.tensor}.${rows - 1}.${columns - 1}`
+    : `a tensor of the model ${spec.model}`;
   const notice = { key: "cell", given: spec.cell, range, used: "" };
   return { spec: { ...spec, cell: "" }, ignored: [...ignored, notice] };
+}
+
+/** How many places the picture has: the text's tokens, and the start token where the model has one. */
+function placesOf(spec: Spec): number {
+  const count = tokensOf(spec).tokens.length;
+  return count > 0 && trainedShape(spec.model)?.hasStart ? count + 1 : count;
+}
+
+/** The sizes of a Spec's tensors. */
+export function extentOf(spec: Spec): Extent {
+  const { width, heads } = spec;
+  const own = trainedShape(spec.model) ?? { headWidth: width / heads, reach: 0 };
+  return { tokens: placesOf(spec), width, heads, headWidth: own.headWidth, reach: own.reach };
 }

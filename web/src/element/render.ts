@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { longestText, mostShuffles, mostTokens } from "../spec/keys.js";
+import { trainedShape } from "../spec/models.js";
 import type { Ignored } from "../spec/spec.js";
+import { originOf } from "../lesson/origin.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Picture } from "../views/picture.js";
 import type { AttentionLab, Failure } from "./attention-lab.js";
@@ -51,7 +53,7 @@ function field(lab: AttentionLab) {
         : nothing
     }
     ${
-      shows("split") && !isFixed
+      shows("split") && !isFixed && !trainedShape(spec.model)
         ? select(
             words.text("text.split"),
             splits,
@@ -79,16 +81,18 @@ function shuffled({ words, spec, tokens, change }: AttentionLab) {
 }
 
 /** How many tokens, whose weights, and whether something is still being computed. */
-function origin({ words, spec, tokens, overlong, isComputing, result }: AttentionLab) {
+function origin(lab: AttentionLab) {
+  const { words, spec, tokens, overlong, isComputing, result } = lab;
   const { total, tokens: used } = tokens;
   const leftOut = total - used.length;
   return html`<p class="origin small quiet">
       <span>${words.text("tokens.count", { count: total })}</span>
-      <span part="origin">${words.text("model.untrained", { seed: String(spec.seed) })}</span>
+      <span part="origin">${originOf(spec, words)}</span>
       <span role="status">
         ${isComputing ? words.text(result ? "status.computing" : "status.loading") : nothing}
       </span>
     </p>
+    ${suggestions(lab)} ${unknownWords(lab)}
     ${
       leftOut > 0
         ? html`<p class="notice" role="status">
@@ -103,6 +107,36 @@ function origin({ words, spec, tokens, overlong, isComputing, result }: Attentio
           </p>`
         : nothing
     }`;
+}
+
+/** Texts that the trained model knows. */
+function suggestions({ words, spec, change }: AttentionLab) {
+  const shape = trainedShape(spec.model);
+  if (!shape || spec.lock.includes("text") || spec.hide.includes("examples")) return nothing;
+  return html`<div class="suggestions small" role="group" aria-label=${words.text("model.knows")}>
+    <span class="quiet">${words.text("model.knows")}</span>
+    ${shape.examples
+      .filter((text) => text !== spec.text)
+      .map(
+        (text) =>
+          html`<button
+            type="button"
+            @click=${() => change({ text, shuffle: 0, query: null, key: null, cell: "" })}
+          >
+            <bdi>${text}</bdi>
+          </button>`,
+      )}
+  </div>`;
+}
+
+/** Words that the model does not know are named: it sees one and the same unknown word in their place. */
+function unknownWords({ words, result }: AttentionLab) {
+  const { known, tokens } = result?.trace ?? {};
+  const unknown = [...new Set(tokens?.filter((_, place) => known?.[place] === false))];
+  if (unknown.length === 0) return nothing;
+  return html`<p class="notice" role="status">
+    ${words.text("model.unknown", { count: unknown.length, list: words.list(unknown.map((word) => `“${word}”`)) })}
+  </p>`;
 }
 
 function notice(ignored: readonly Ignored[], words: Translator, close: () => void) {

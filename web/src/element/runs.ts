@@ -1,11 +1,12 @@
-import type { Run } from "../engine/host.js";
+import type { Run } from "../engine/computation.js";
+import { trainedShape } from "../spec/models.js";
 import { fittingHeads, formatted, initialSpec, type KnownSpec, type Spec } from "../spec/spec.js";
 import { shuffleOrder } from "../text/shuffle.js";
 import { vocabularyEntry, type Tokens } from "../text/tokenize.js";
 
 /**
  * What is computed for a Spec. shown: what it asks for. oneHead: the same through one head over the
- * whole width. The others only where they differ from that: allOn with every head switched on, asWritten
+ * whole width, which only untrained weights can be asked for. The others only where they differ from that: allOn with every head switched on, asWritten
  * with the words in their order, usual with every switch as usual.
  */
 export type RunName = "shown" | "oneHead" | "allOn" | "asWritten" | "usual";
@@ -29,7 +30,7 @@ export function runsOf(spec: Spec, tokens: Tokens): Partial<Record<RunName, Run>
   const usual = usualSwitches(spec);
   return {
     shown,
-    oneHead: { ...shown, heads: 1, off: [] },
+    ...(spec.model === "untrained" ? { oneHead: { ...shown, heads: 1, off: [] } } : {}),
     ...(off.length > 0 ? { allOn: { ...shown, off: [] } } : {}),
     ...(spec.shuffle === 0 ? {} : { asWritten: { ...shown, ...written } }),
     ...(switched(spec).length === 0 ? {} : { usual: { ...shown, ...usual, off: [], ...written } }),
@@ -42,16 +43,23 @@ export function switched(spec: Spec): SwitchName[] {
   return switchNames.filter((name) => formatted(spec, name) !== formatted(usual, name));
 }
 
-/** The switches as usual, for the width of a Spec. */
-export function usualSwitches({ width }: Spec): Pick<KnownSpec, SwitchName> {
+/** The switches as usual, for the width of a Spec, or as its model was trained. */
+export function usualSwitches({ model, width }: Spec): Pick<KnownSpec, SwitchName> {
   const { scale, mask, temperature, positions, shuffle } = initialSpec;
-  const heads = fittingHeads(width, initialSpec.heads);
-  return { scale, mask, temperature, positions, shuffle, heads };
+  const shape = trainedShape(model);
+  const heads = shape?.heads ?? fittingHeads(width, initialSpec.heads);
+  return { scale, mask: shape?.mask ?? mask, temperature, positions, shuffle, heads };
 }
 
-/** For every place of the picture, where in the text its token stands. */
-export function orderOf({ shuffle }: Spec, { tokens }: Tokens): number[] {
+/** For every word of the computation, where in the text it stands. */
+export function wordOrderOf({ shuffle }: Spec, { tokens }: Tokens): number[] {
   return shuffleOrder(tokens.map(vocabularyEntry), shuffle);
+}
+
+/** The same for every place of the picture, in which a start token may stand before the words. */
+export function orderOf(spec: Spec, tokens: Tokens): number[] {
+  const order = wordOrderOf(spec, tokens);
+  return trainedShape(spec.model)?.hasStart ? [0, ...order.map((from) => from + 1)] : order;
 }
 
 /** Changes the order of the words; what is locked stays the same word. */

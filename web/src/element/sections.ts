@@ -87,9 +87,9 @@ function linesSection(lab: AttentionLab, picture: Picture) {
 }
 
 function headsSection(lab: AttentionLab, picture: Picture) {
+  if (!picture.oneHead) return trainedHeads(lab, picture);
   const { words, layer, selection, tokens } = picture;
-  const { heads: count, width } = layer;
-  const headWidth = width / count;
+  const { heads: count, width, headWidth } = layer;
   return html`<section aria-labelledby="heads-title">
     <h2 id="heads-title">${words.text("heads.title", { count })}</h2>
     <p class="quiet">${prose(lab, "heads.detail", { count, width, headWidth })}</p>
@@ -111,9 +111,24 @@ function headsSection(lab: AttentionLab, picture: Picture) {
   </section>`;
 }
 
+/** The heads of a trained layer: each under its measured name; there is no one head to set beside them. */
+function trainedHeads(lab: AttentionLab, picture: Picture) {
+  const { words, layer, selection, tokens } = picture;
+  const { heads: count, headWidth } = layer;
+  const query = tokens[selection.query] ?? "";
+  return html`<section aria-labelledby="heads-title">
+    <h2 id="heads-title">${words.text("heads.trainedTitle", { count, layer: lab.spec.layer })}</h2>
+    <p class="quiet">${prose(lab, "heads.trainedDetail", { count, headWidth })}</p>
+    <attention-lab-heads part="heads" .picture=${picture}></attention-lab-heads>
+    <p class="hint quiet small">${spoken(words, { key: "heads.says", parameters: { query } })}</p>
+    <p class="hint quiet small">${words.text("heads.hint")}</p>
+  </section>`;
+}
+
 /** What the one head looks at most, and how many of the many agree. */
 function comparison(picture: Picture) {
   const { words, layer, oneHead, selection, tokens, mask } = picture;
+  if (!oneHead) return nothing;
   const { query } = selection;
   const one = mostLookedAt(queryRow(oneHead.weights.data, query), query, mask);
   const token = (key: number) => tokens[key] ?? "";

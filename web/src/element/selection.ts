@@ -3,7 +3,9 @@ import { textDirection } from "../text/label.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Theme } from "../views/palette.js";
 import type { Picture, Selection } from "../views/picture.js";
-import type { Result } from "./computation.js";
+import { placeOf } from "../engine/head-place.js";
+import type { LoadedModel } from "../engine/trained-host.js";
+import { layersOf, type Result } from "./computation.js";
 import type { Spec } from "../spec/spec.js";
 
 /** What the pointer or the arrow keys are at. */
@@ -15,12 +17,23 @@ interface Shown {
   readonly hovered: Hovered;
   readonly theme: Theme;
   readonly words: Translator;
+  /** The trained model that the result is of, once its card has come. */
+  readonly model?: LoadedModel | undefined;
 }
 
 /** What the views draw, or undefined while there is nothing to draw. */
-export function pictureOf({ spec, result, hovered, theme, words }: Shown): Picture | undefined {
-  const { shown: layer, oneHead, usual, allOn, asWritten } = result?.layers ?? {};
-  if (!result || !layer || !oneHead) return undefined;
+export function pictureOf({
+  spec,
+  result,
+  hovered,
+  theme,
+  words,
+  model,
+}: Shown): Picture | undefined {
+  if (!result) return undefined;
+  const { shown: layer, oneHead, usual, allOn, asWritten } = layersOf(result, spec.layer);
+  if (!layer) return undefined;
+  const index = Math.min(spec.layer, (result.trace?.layers.length ?? 1) - 1);
   return {
     tokens: result.labels,
     direction: textDirection(result.spec.text),
@@ -30,7 +43,11 @@ export function pictureOf({ spec, result, hovered, theme, words }: Shown): Pictu
     allOn,
     asWritten,
     order: result.order,
-    off: result.spec.off,
+    off: result.spec.off
+      .map(placeOf)
+      .filter((place) => place.layer === index)
+      .map(({ head }) => head),
+    scores: model?.card.heads.filter((score) => score.layer === index),
     mask: result.spec.mask,
     selection: selectionOf(spec, hovered, result, layer),
     lockedQuery: spec.query,

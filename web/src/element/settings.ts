@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Translator } from "../lesson/translator.js";
 import type { controlNames } from "../spec/keys.js";
+import { modelNames, trainedShape } from "../spec/models.js";
 import { fittingHeads, headCounts, initialSpec, type KnownSpec, type Spec } from "../spec/spec.js";
+import { modelChange } from "./model-change.js";
 
 /** Changes the Spec; `isTransient` while a control is still being dragged or typed in. */
 export type Change = (changes: Partial<KnownSpec>, isTransient?: boolean) => void;
@@ -26,6 +28,7 @@ const keptByReset = [
 /** The source article's worked example: four tokens, eight heads over 64 of 512 dimensions each. */
 const workedExample: Partial<KnownSpec> = {
   text: "I love AI",
+  model: "untrained",
   tokens: "acronym-letters",
   width: 512,
   heads: 8,
@@ -54,14 +57,24 @@ export function settings(
 
 function controlsOf(spec: Spec, words: Translator, change: Change) {
   const masks = ["none", "causal"] as const;
+  const shape = trainedShape(spec.model);
+  const isUntrained = shape === undefined;
   const controls: [(typeof controlNames)[number], TemplateResult | typeof nothing][] = [
+    ["model", model(spec, words, change)],
+    ["layer", shape && shape.layers > 1 ? layer(spec, words, change, shape.layers) : nothing],
     [
       "heads",
-      select(words.text("settings.heads"), headCounts(spec.width), spec.heads, String, (heads) =>
-        change({ heads }),
-      ),
+      isUntrained
+        ? select(
+            words.text("settings.heads"),
+            headCounts(spec.width),
+            spec.heads,
+            String,
+            (heads) => change({ heads }),
+          )
+        : nothing,
     ],
-    ["width", width(spec, words, change)],
+    ["width", isUntrained ? width(spec, words, change) : nothing],
     [
       "mask",
       select(
@@ -80,10 +93,27 @@ function controlsOf(spec: Spec, words: Translator, change: Change) {
       ),
     ],
     ["temperature", temperature(spec, words, change)],
-    ["seed", seed(spec, words, change)],
+    ["seed", isUntrained ? seed(spec, words, change) : nothing],
     ["examples", spec.lock.includes("text") ? nothing : examples(spec, words, change)],
   ];
   return controls;
+}
+
+function model(spec: Spec, words: Translator, change: Change) {
+  return select(
+    words.text("settings.model"),
+    modelNames,
+    spec.model,
+    (name) => words.text(`modelName.${name}`),
+    (name) => change(modelChange(spec, name)),
+  );
+}
+
+function layer(spec: Spec, words: Translator, change: Change, layers: number) {
+  const places = Array.from({ length: layers }, (_, index) => index);
+  return select(words.text("settings.layer"), places, spec.layer, String, (chosen) =>
+    change({ layer: chosen, cell: "", step: spec.step }),
+  );
 }
 
 /** A width that cannot have the present number of heads takes the next smaller that it can. */

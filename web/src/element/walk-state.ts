@@ -1,43 +1,52 @@
 import type { ReactiveControllerHost } from "lit";
-import type { ModelName } from "../engine/host.js";
 import type { WeightTensors } from "../engine/types.js";
 import type { Cell } from "../explain/cell.js";
+import type { Spec } from "../spec/spec.js";
 
-/** Where the weight matrices of a model come from. */
-type ReadParameters = (model: ModelName) => Promise<WeightTensors>;
+/** Where the weight matrices of a Spec's model come from, those of each layer. */
+type ReadParameters = (spec: Spec) => Promise<readonly WeightTensors[]>;
+
+/** The element whose walk it is. */
+interface Host extends ReactiveControllerHost {
+  readonly spec: Spec;
+}
 
 /** What the walk remembers besides the Spec: the model's weight matrices, and the way to a number. */
 export class WalkState {
-  /** The weight matrices behind the result; undefined until they have come. */
-  parameters: WeightTensors | undefined;
   /** The numbers that were walked through to the one whose making is shown. */
   trail: readonly Cell[] = [];
   showsAllTerms = false;
 
-  #host: ReactiveControllerHost;
+  #host: Host;
   #readParameters: ReadParameters;
   #parametersOf = "";
+  #layers: readonly WeightTensors[] | undefined;
 
-  constructor(host: ReactiveControllerHost, readParameters: ReadParameters) {
+  constructor(host: Host, readParameters: ReadParameters) {
     this.#host = host;
     this.#readParameters = readParameters;
   }
 
+  /** The weight matrices behind the viewed layer; undefined until they have come. */
+  get parameters(): WeightTensors | undefined {
+    return this.#layers?.[this.#host.spec.layer] ?? this.#layers?.at(-1);
+  }
+
   /** The matrices are large, and the same for every text: they come once, after the first picture. */
-  async fetchParameters(model: ModelName): Promise<void> {
-    const name = `${model.seed}/${model.width}`;
+  async fetchParameters(spec: Spec): Promise<void> {
+    const name = spec.model === "untrained" ? `${spec.seed}/${spec.width}` : spec.model;
     if (this.#parametersOf === name) return;
     this.#parametersOf = name;
-    this.parameters = undefined;
-    const parameters = await this.#readParameters(model);
+    this.#layers = undefined;
+    const layers = await this.#readParameters(spec);
     if (this.#parametersOf !== name) return;
-    this.parameters = parameters;
+    this.#layers = layers;
     this.#host.requestUpdate();
   }
 
   /** What has not come will not: it may be asked for again. */
   stopFetching(): void {
-    if (!this.parameters) this.#parametersOf = "";
+    if (!this.#layers) this.#parametersOf = "";
   }
 
   /** Begins a new way. */

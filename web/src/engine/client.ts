@@ -1,8 +1,13 @@
 import { wrap } from "comlink";
-import type { Answer, Computation, ModelName } from "./host.js";
+import { isTrained, type AnyComputation, type Computation, type ModelName } from "./computation.js";
+import type { Answer } from "./host.js";
 import { LatestWins } from "./latest-wins.js";
 import { SharedEngine } from "./shared-engine.js";
 import { newWorker } from "./start-worker.js";
+import { startedWorker } from "./started-worker.js";
+import { TrainedClient } from "./trained-client.js";
+import type { LoadedModel } from "./trained-host.js";
+import type { TaskName } from "./trained-types.js";
 import type { WeightTensors } from "./types.js";
 
 interface Computer {
@@ -26,19 +31,25 @@ const pageEngine = new SharedEngine<Started>(
  * policy forbids workers. Asked faster than it can answer, it computes only this element's newest.
  */
 export class EngineClient {
-  #latest = new LatestWins((computation: Computation) => this.#answer(computation));
+  #latest = new LatestWins((computation: AnyComputation) => this.#answer(computation));
+  #trained = new TrainedClient();
 
   /** The answer, or undefined where a newer computation has taken this one's place. */
-  compute(computation: Computation): Promise<Answer | undefined> {
+  compute(computation: AnyComputation): Promise<Answer | undefined> {
     return this.#latest.run(computation);
   }
 
   /** The answer to a question beside the picture: it takes no one's place, and no one takes its. */
-  computeBeside(computation: Computation): Promise<Answer> {
+  computeBeside(computation: AnyComputation): Promise<Answer> {
     return this.#answer(computation);
   }
 
-  /** The weight matrices of a model: a copy of 16 · width² bytes. */
+  /** A trained model's shape, words, card and weights. Rejects where its file cannot be had. */
+  trainedModel(name: TaskName): Promise<LoadedModel> {
+    return this.#trained.model(name);
+  }
+
+  /** The weight matrices of an untrained model: a copy of 16 · width² bytes. */
   async parameters(model: ModelName): Promise<WeightTensors> {
     const { computer } = await pageEngine.join(this);
     return computer.parameters(model);
@@ -47,10 +58,12 @@ export class EngineClient {
   /** Lets go of the engine: what was asked may stay without an answer, and nothing more is asked. */
   leave(): void {
     pageEngine.leave(this);
+    this.#trained.leave();
   }
 
-  async #answer(computation: Computation): Promise<Answer> {
+  async #answer(computation: AnyComputation): Promise<Answer> {
     try {
+      if (isTrained(computation)) return await this.#trained.compute(computation);
       const { computer } = await pageEngine.join(this);
       return await computer.compute(computation);
     } catch (error) {
@@ -65,12 +78,7 @@ async function startHere(): Promise<Started> {
   return { computer: new EngineHost(), end: () => undefined };
 }
 
-/** Rejects where the worker cannot start: a refused script reports only through its error event. */
-function startWorker(): Promise<Started> {
-  return new Promise((resolve, reject) => {
-    const worker = newWorker();
-    const started = () => ({ computer: wrap<Computer>(worker), end: () => worker.terminate() });
-    worker.addEventListener("error", reject, { once: true });
-    worker.addEventListener("message", () => resolve(started()), { once: true });
-  });
+async function startWorker(): Promise<Started> {
+  const worker = await startedWorker(newWorker);
+  return { computer: wrap<Computer>(worker), end: () => worker.terminate() };
 }

@@ -5,7 +5,6 @@ import type {
   AttendRequest,
   CheckedAttendRequest,
   Engine,
-  LayerTrace,
   Trace,
   UntrainedModel,
   UntrainedRequest,
@@ -75,6 +74,5 @@ function attendText(model: RawModel, request: UntrainedRequest): Trace {
   const { embedding, position, layer } = orThrow(
     model.attend({ ...withDefaults(request), tokens, heads, positions }),
   );
-  const layers: LayerTrace[] = [layer];
-  return { tokens: [...tokens], embedding, position, layers };
+  return { tokens: [...tokens], embedding, position, layers: [layer] };
 }

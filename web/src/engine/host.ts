@@ -1,33 +1,7 @@
 import { loadEngine } from "./engine.js";
 import { EngineLoadError, type LoadFailure } from "./load.js";
-import type {
-  AttentionOptions,
-  Engine,
-  Tensor,
-  Trace,
-  UntrainedModel,
-  WeightTensors,
-} from "./types.js";
-
-/** What an untrained model's numbers follow from. */
-export interface ModelName {
-  readonly seed: number;
-  readonly width: number;
-}
-
-/** Everything that one picture of the page is computed from. */
-export interface Computation extends ModelName {
-  readonly tokens: readonly string[];
-  /** One trace is computed for each. */
-  readonly runs: readonly Run[];
-}
-
-/** One way of attending to the tokens, or to others in their place. */
-export interface Run extends Required<AttentionOptions> {
-  readonly heads: number;
-  readonly positions: boolean;
-  readonly tokens?: readonly string[];
-}
+import type { Computation, ModelName } from "./computation.js";
+import type { Engine, Trace, UntrainedModel, WeightTensors } from "./types.js";
 
 /** A value that survives being sent between threads, where an Error would lose its `reason`. */
 export type Answer =
@@ -72,13 +46,13 @@ export class EngineHost {
 
 /** The buffers of an answer, which move to the other thread instead of being copied. */
 export function buffersOf(answer: Answer): ArrayBuffer[] {
-  if (!("traces" in answer)) return [];
-  return answer.traces.flatMap((trace) => [trace, ...trace.layers]).flatMap(buffersIn);
+  return "traces" in answer ? answer.traces.flatMap(buffersIn) : [];
 }
 
-/** The buffers of the tensors that an object holds. */
+/** The buffers of all tensors that an object holds, at any depth. */
 export function buffersIn(holder: object): ArrayBuffer[] {
-  return Object.values(holder)
-    .filter((value): value is Tensor => value?.data instanceof Float32Array)
-    .map((tensor) => tensor.data.buffer as ArrayBuffer);
+  return Object.values(holder).flatMap((value: unknown) => {
+    if (value instanceof Float32Array) return [value.buffer as ArrayBuffer];
+    return typeof value === "object" && value !== null ? buffersIn(value) : [];
+  });
 }

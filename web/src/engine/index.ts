@@ -8,6 +8,7 @@ export type {
   Engine,
   LayerTrace,
   Mask,
+  NormTrace,
   Tensor,
   Trace,
   UntrainedModel,
@@ -16,11 +17,10 @@ export type {
   WeightTensors,
 } from "./types.js";
 export { taskNames } from "./trained-types.js";
+export type { HeadPlace } from "./head-place.js";
 export type {
-  HeadPlace,
   HeadScore,
   ModelCard,
-  NormTrace,
   Scores,
   StepReport,
   TaskName,

@@ -1,33 +1,8 @@
-import type { AttentionOptions, LayerTrace, Mask, Tensor } from "./types.js";
+import type { HeadPlace } from "./head-place.js";
+import type { AttentionOptions, LayerTrace, Mask, NormTrace, Tensor } from "./types.js";
 
-/** Layer norm, token by token: output = (x − mean) ÷ deviation · gain + bias. */
-export interface NormTrace {
-  /** [n, width] What goes in: the residual stream. */
-  readonly x: Tensor;
-  /** [n, 1] */
-  readonly mean: Tensor;
-  /** [n, 1] √(variance + 1e-5) */
-  readonly deviation: Tensor;
-  /** [n, width] */
-  readonly output: Tensor;
-}
-
-/**
- * A layer of a trained model. Its heads may be of any width: query, key, value and mixed are
- * [n, heads · headWidth], head h in columns h · headWidth … Its x is `norm.output`.
- */
-export interface TrainedLayerTrace extends LayerTrace {
-  readonly headWidth: number;
-  /** [heads, n, n] 8 · b[i − j] ÷ temperature, the learned bias of relative positions. */
-  readonly bias: Tensor;
-  /** [heads, n, n] scaled + bias: what the softmax is taken of. */
-  readonly logits: Tensor;
-  /** [n, width] What values are made of, where that is not x: the tokens' embeddings. */
-  readonly valueX?: Tensor;
-  readonly norm: NormTrace;
-  /** [n, width] norm.x + output, the stream that goes on; missing where nothing reads it. */
-  readonly sum?: Tensor;
-}
+/** A layer of a trained model: everything that it may have, but for values of x. Its x is `norm.output`. */
+export type TrainedLayerTrace = LayerTrace & Required<Pick<LayerTrace, "bias" | "logits" | "norm">>;
 
 /** What a trained model makes of a text. n counts the start token, where the model has one. */
 export interface TrainedTrace {
@@ -47,11 +22,6 @@ export interface TrainedTrace {
   readonly answerLogits: Tensor;
   /** [questions, n, answers] Softmax of each row: how probable each answer is. */
   readonly answers: Tensor;
-}
-
-export interface HeadPlace {
-  readonly layer: number;
-  readonly head: number;
 }
 
 export interface TrainedRequest extends Omit<AttentionOptions, "off"> {

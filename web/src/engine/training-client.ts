@@ -1,4 +1,6 @@
 import { wrap, type Remote } from "comlink";
+import { newTrainingWorker } from "./start-trained-worker.js";
+import { startedWorker } from "./started-worker.js";
 import type { Advance, Advanced, TrainingHost } from "./training-host.js";
 import type { TaskName, TrainingState } from "./trained-types.js";
 
@@ -36,16 +38,9 @@ export class TrainingClient {
     this.#worker?.terminate();
   }
 
-  /** Rejects where the worker cannot start: a refused script reports only through its error event. */
-  #start(): Promise<Remote<TrainingHost>> {
-    return new Promise((resolve, reject) => {
-      this.#worker = new Worker(new URL("./training-worker.ts", import.meta.url), {
-        type: "module",
-      });
-      const started = wrap<TrainingHost>(this.#worker);
-      this.#worker.addEventListener("error", reject, { once: true });
-      this.#worker.addEventListener("message", () => resolve(started), { once: true });
-    });
+  async #start(): Promise<Remote<TrainingHost>> {
+    this.#worker = await startedWorker(newTrainingWorker);
+    return wrap<TrainingHost>(this.#worker);
   }
 }
 

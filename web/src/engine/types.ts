@@ -6,33 +6,60 @@ export interface Tensor {
 
 export type Mask = "none" | "causal";
 
+/** Layer norm, token by token: output = (x − mean) ÷ deviation · gain + bias. */
+export interface NormTrace {
+  /** [n, width] What goes in: the residual stream. */
+  readonly x: Tensor;
+  /** [n, 1] */
+  readonly mean: Tensor;
+  /** [n, 1] √(variance + 1e-5) */
+  readonly deviation: Tensor;
+  /** [n, width] */
+  readonly output: Tensor;
+}
+
 /**
  * One attention layer, every step kept. Rows are queries, columns are keys. Head h owns columns
- * [h · width / heads, (h + 1) · width / heads) of query, key, value and mixed.
+ * [h · headWidth, (h + 1) · headWidth) of query, key, value and mixed, which are [n, heads · headWidth].
  */
 export interface LayerTrace {
   /** How many tokens, n. */
   readonly tokens: number;
   readonly width: number;
   readonly heads: number;
+  /** d_k: width / heads, but a trained model may have another. */
+  readonly headWidth: number;
   /** [n, width] What goes in: one vector per token. */
   readonly x: Tensor;
-  /** [n, width] x · W_Q. */
+  /** x · W_Q. */
   readonly query: Tensor;
-  /** [n, width] x · W_K. */
+  /** x · W_K. */
   readonly key: Tensor;
-  /** [n, width] x · W_V. */
+  /** x · W_V, or `valueX` · W_V. */
   readonly value: Tensor;
   /** [heads, n, n] Scalar products of queries with keys, before scaling. */
   readonly scores: Tensor;
-  /** [heads, n, n] Scores ÷ √(width / heads) (with `scale`) ÷ temperature, before the mask. */
+  /** [heads, n, n] Scores ÷ √headWidth (with `scale`) ÷ temperature, before the mask. */
   readonly scaled: Tensor;
   /** [heads, n, n] Softmax of each row; masked weights are exactly 0. */
   readonly weights: Tensor;
-  /** [n, width] Weights · values, the heads concatenated; exactly 0 in the columns of heads off. */
+  /** Weights · values, the heads concatenated; exactly 0 in the columns of heads off. */
   readonly mixed: Tensor;
   /** [n, width] mixed · W_O. */
   readonly output: Tensor;
+
+  // What only a trained model's layer has.
+
+  /** [heads, n, n] 8 · b[i − j] ÷ temperature, the learned bias of relative positions. */
+  readonly bias?: Tensor;
+  /** [heads, n, n] scaled + bias: what the softmax is then taken of. */
+  readonly logits?: Tensor;
+  /** [n, width] What values are made of, where that is not x: the tokens' embeddings. */
+  readonly valueX?: Tensor;
+  /** From the residual stream to x. */
+  readonly norm?: NormTrace;
+  /** [n, width] norm.x + output, the stream that goes on; missing where nothing reads it. */
+  readonly sum?: Tensor;
 }
 
 /** What a model makes of a text. */
@@ -40,17 +67,36 @@ export interface Trace {
   readonly tokens: readonly string[];
   /** [n, width] One vector per distinct token. */
   readonly embedding: Tensor;
-  /** [n, width] Where each token stands; zeros where positions are off. Layer 0's x is the sum. */
-  readonly position: Tensor;
+  /**
+   * [n, width] Where each token stands; zeros where positions are off. Layer 0's x is the sum. Missing
+   * in trained models, whose positions are biases of the scores.
+   */
+  readonly position?: Tensor;
+  /** [n, width] Vectors of second factors (a toy's colour) in models that have them. */
+  readonly factor?: Tensor;
+  /** False where a trained model does not know the word, and reads its unknown-word token instead. */
+  readonly known?: readonly boolean[];
   readonly layers: readonly LayerTrace[];
 }
 
-/** The four weight matrices of a layer, [width, width] each; they apply on the right: Q = x · W_Q. */
+/**
+ * The four weight matrices of a layer; they apply on the right: Q = x · W_Q. The first three are
+ * [width, heads · headWidth], the output's is [heads · headWidth, width].
+ */
 export interface WeightTensors {
   readonly query: Tensor;
   readonly key: Tensor;
   readonly value: Tensor;
   readonly output: Tensor;
+
+  // What only a trained model's layer has.
+
+  /** [1, width] Of the layer norm: factors. */
+  readonly gain?: Tensor;
+  /** [1, width] Of the layer norm: what is added. */
+  readonly shift?: Tensor;
+  /** [heads, 2 · reach + 1] The learned bias b_h[i − j], that of distance 0 in the middle. */
+  readonly relative?: Tensor;
 }
 
 /** Numbers in, of any kind that holds them; they are rounded to float32. */

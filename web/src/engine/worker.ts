@@ -1,5 +1,6 @@
 import { expose, transfer } from "comlink";
-import { buffersIn, buffersOf, EngineHost, type Computation, type ModelName } from "./host.js";
+import type { Computation, ModelName } from "./computation.js";
+import { buffersIn, buffersOf, EngineHost } from "./host.js";
 
 const host = new EngineHost();
 

@@ -18,17 +18,17 @@ const mostOfOne = 0.97;
 
 /** One number of a token's blend; undefined where no query sees two tokens. */
 export function blendExercise(ground: Ground, number: number): BlendExercise | undefined {
-  const { width, tokens } = ground.layer;
-  const headWidth = width / ground.layer.heads;
+  const { heads, headWidth, tokens } = ground.layer;
+  const inner = heads * headWidth;
   const at = (place: number) => {
-    const dimension = place % width;
-    const query = Math.floor(place / width);
+    const dimension = place % inner;
+    const query = Math.floor(place / inner);
     const head = Math.floor(dimension / headWidth);
     // What a head that is switched off finds is not blended in.
     if (visibleKeys(ground, query) < 2 || ground.off.includes(head)) return undefined;
     return blend(ground, head, query, dimension);
   };
-  return nthOf(number, tokens * width, `${ground.name}/blend`, at, isTelling);
+  return nthOf(number, tokens * inner, `${ground.name}/blend`, at, isTelling);
 }
 
 function isTelling(made: BlendExercise): boolean {
@@ -38,13 +38,14 @@ function isTelling(made: BlendExercise): boolean {
 
 function blend(ground: Ground, head: number, query: number, dimension: number): BlendExercise {
   const { layer } = ground;
-  const { width, tokens } = layer;
+  const { tokens } = layer;
+  const inner = layer.heads * layer.headWidth;
   const visible = visibleKeys(ground, query);
   const weights = headSquare(layer.weights, head);
   const all = Array.from(queryRow(weights, query).subarray(0, visible), (weight, key) => ({
     key,
     weight,
-    value: layer.value.data[key * width + dimension] ?? NaN,
+    value: layer.value.data[key * inner + dimension] ?? NaN,
   }));
   const products = all.map(({ weight, value }) => weight * value);
   const isFolded = visible > mostTokensShown;
@@ -55,7 +56,7 @@ function blend(ground: Ground, head: number, query: number, dimension: number): 
   const rounding = terms.map(
     ({ weight, value }) => half * (weight + Math.abs(value)) + half * half,
   );
-  const key = layer.mixed.data[query * width + dimension] ?? NaN;
+  const key = layer.mixed.data[query * inner + dimension] ?? NaN;
   const transposed = all.map(({ key, value }) => (weights[key * tokens + query] ?? 0) * value);
   return {
     form: "blend",

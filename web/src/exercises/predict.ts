@@ -1,3 +1,4 @@
+import type { Tensor } from "../engine/types.js";
 import { headSquare, queryRow } from "../views/trace-parts.js";
 import type { LayerTrace } from "../engine/types.js";
 import {
@@ -36,7 +37,7 @@ export function prediction(ground: Ground, number: number): Prediction | undefin
 }
 
 function turnsOf({ scale, temperature, mask, layer }: Ground): Turned[] {
-  const root = Math.sqrt(layer.width / layer.heads);
+  const root = Math.sqrt(layer.headWidth);
   const isCausal = mask === "causal";
   // Without scaling the scores are large, so that only a lower temperature would be the same again.
   const wanted = scale ? temperature * temperatureFactor : temperature / temperatureFactor;
@@ -86,8 +87,15 @@ function inRow(
   const then = isCausal ? query + 1 : layer.tokens;
   if (then < 2) return undefined;
   const before = queryRow(headSquare(layer.weights, head), query);
-  const logits = [...queryRow(headSquare(layer.scaled, head), query).subarray(0, then)];
-  const after = softmaxOf(logits.map((logit) => logit * factor));
+  const rowOf = (tensor: Tensor | undefined) =>
+    tensor && queryRow(headSquare(tensor, head), query).subarray(0, then);
+  const scaled = [...(rowOf(layer.scaled) ?? [])];
+  const bias = rowOf(layer.bias);
+  // A bias of positions is not scaled, but has its temperature too.
+  const biasFactor = "scale" in change ? 1 : factor;
+  const after = softmaxOf(
+    scaled.map((score, key) => score * factor + (bias?.[key] ?? 0) * biasFactor),
+  );
   const gains = [...before].map((share, key) => (after[key] ?? 0) - share);
   const gain = Math.max(...gains);
   const winner = gains.indexOf(gain);

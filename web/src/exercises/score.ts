@@ -39,8 +39,8 @@ export function scoreExercise(
   );
 }
 
-function rootOf({ scale, layer: { width, heads } }: Ground): number {
-  return scale ? Math.sqrt(width / heads) : 1;
+function rootOf({ scale, layer: { headWidth } }: Ground): number {
+  return scale ? Math.sqrt(headWidth) : 1;
 }
 
 function divisorOf(ground: Ground): number {
@@ -53,12 +53,12 @@ function cellOf({ layer }: Ground, tensor: "scores" | "scaled", head: number) {
 }
 
 function score(ground: Ground, head: number, query: number, key: number): ScoreExercise {
-  const { width, heads, query: queries, key: keys } = ground.layer;
-  const headWidth = width / heads;
+  const { heads, headWidth, query: queries, key: keys } = ground.layer;
+  const inner = heads * headWidth;
   const all = Array.from({ length: headWidth }, (_, k) => {
     const dimension = head * headWidth + k;
-    const q = queries.data[query * width + dimension] ?? NaN;
-    return { dimension, q, k: keys.data[key * width + dimension] ?? NaN };
+    const q = queries.data[query * inner + dimension] ?? NaN;
+    return { dimension, q, k: keys.data[key * inner + dimension] ?? NaN };
   });
   const products = all.map(({ q, k }) => q * k);
   // One more is computed where it would be all of the rest.
@@ -94,9 +94,8 @@ function score(ground: Ground, head: number, query: number, key: number): ScoreE
 }
 
 function scaled(ground: Ground, head: number, query: number, key: number): ScaledExercise {
-  const { width, heads } = ground.layer;
+  const { headWidth } = ground.layer;
   const { temperature } = ground;
-  const headWidth = width / heads;
   const root = rootOf(ground);
   const value = cellOf(ground, "scores", head)(query, key);
   const mistakes: NumericMistake[] = [

@@ -39,13 +39,12 @@ function shape({ layer }: Ground, tensor: ShapeName): ShapeExercise {
 }
 
 function mistakesOf(
-  { tokens, width, heads }: Ground["layer"],
+  { tokens, width, heads, headWidth }: Ground["layer"],
   tensor: ShapeName,
 ): ShapeExercise["mistakes"] {
-  const headWidth = width / heads;
   switch (tensor) {
     case "headKey":
-      return [{ name: "allHeads", shape: [tokens, width] }];
+      return [{ name: "allHeads", shape: [tokens, heads * headWidth] }];
     case "headScores":
       return [{ name: "allHeads", shape: [heads, tokens, tokens] }];
     case "allWeights":
@@ -63,17 +62,17 @@ function mistakesOf(
 }
 
 function shapeOf(layer: Ground["layer"], tensor: ShapeName): readonly number[] {
-  const { tokens, width, heads } = layer;
+  const { tokens, width, heads, headWidth } = layer;
   switch (tensor) {
     case "headKey":
-      return [tokens, width / heads];
+      return [tokens, headWidth];
     case "headScores":
       return [tokens, tokens];
     case "allWeights":
       return layer.weights.shape;
-    // The model's own; it is as wide on both sides as what it multiplies.
+    // The model's own: from the joined heads to the width of the output.
     case "outputWeights":
-      return [width, width];
+      return [heads * headWidth, width];
     case "query":
     case "mixed":
     case "output":

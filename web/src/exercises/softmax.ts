@@ -1,4 +1,4 @@
-import { headSquare, queryRow } from "../views/trace-parts.js";
+import { headSquare, logitsOf, queryRow } from "../views/trace-parts.js";
 import {
   mostTokensShown,
   visibleKeys,
@@ -36,7 +36,7 @@ function isTelling(made: SoftmaxExercise): boolean {
 function softmaxRow(ground: Ground, head: number, query: number): SoftmaxExercise {
   const { layer } = ground;
   const visible = visibleKeys(ground, query);
-  const scaled = [...queryRow(headSquare(layer.scaled, head), query)];
+  const scaled = [...queryRow(headSquare(logitsOf(layer), head), query)];
   const weights = queryRow(headSquare(layer.weights, head), query);
   const isFolded = visible > mostTokensShown;
   const seen = scaled.slice(0, visible);
@@ -85,14 +85,14 @@ function mistakesOf(
   keys: readonly number[],
 ): NumericMistake[] {
   const { layer, mask, scale } = ground;
-  const { tokens, width, heads } = layer;
+  const { tokens, headWidth } = layer;
   const visible = visibleKeys(ground, query);
-  const scaled = headSquare(layer.scaled, head);
+  const scaled = headSquare(logitsOf(layer), head);
   const row = [...queryRow(scaled, query)];
   const seen = row.slice(0, visible);
   const at = (values: readonly number[]) => keys.map((key) => values[key] ?? 0);
   const largest = Math.max(...seen);
-  const root = scale ? Math.sqrt(width / heads) : 1;
+  const root = scale ? Math.sqrt(headWidth) : 1;
   const sum = total(seen);
   const weights = headSquare(layer.weights, head);
   const column = (key: number) =>

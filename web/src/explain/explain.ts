@@ -1,5 +1,11 @@
 import type { LayerTrace, Mask, Tensor, Trace, WeightTensors } from "../engine/types.js";
-import { isParameter, type Cell, type ParameterName, type TensorName } from "./cell.js";
+import {
+  isParameter,
+  type Cell,
+  type Extent,
+  type ParameterName,
+  type TensorName,
+} from "./cell.js";
 
 /** A number of a sum: a product of two, or a single one. */
 export interface Term {
@@ -33,6 +39,31 @@ export type Explanation =
       readonly root: number;
       readonly temperature: number;
     }
+  /** value = (from − mean) ÷ deviation × gain + shift */
+  | {
+      readonly kind: "norm";
+      readonly value: number;
+      readonly from: Factor;
+      readonly mean: Factor;
+      readonly deviation: Factor;
+      readonly gain: Factor;
+      readonly shift: Factor;
+    }
+  /** value = total ÷ count, `terms` adding up to total; deviation: √(total ÷ count + epsilon) */
+  | {
+      readonly kind: "mean" | "deviation";
+      readonly value: number;
+      readonly terms: readonly Term[];
+      readonly total: number;
+      readonly count: number;
+    }
+  /** value = 8 × from ÷ temperature */
+  | {
+      readonly kind: "relative";
+      readonly value: number;
+      readonly from: Factor;
+      readonly temperature: number;
+    }
   /** value = exp(own logit − largest) ÷ the sum of all terms, each term an exp */
   | {
       readonly kind: "softmax";
@@ -46,10 +77,17 @@ export type Explanation =
   /** The head that the number belongs to is switched off, so that it is exactly 0. */
   | { readonly kind: "off"; readonly value: number; readonly head: number };
 
+/** Added to a layer norm's variance: cpp/transformer/layer_norm.h. */
+export const normEpsilon = 1e-5;
+/** A learned bias of relative positions is stored divided by this: cpp/transformer/weights.h. */
+export const positionFactor = 8;
+
 /** What an explanation is read from. */
 export interface Source {
   readonly trace: Trace;
   readonly layer: LayerTrace;
+  /** Of the layers of the trace. */
+  readonly layerIndex: number;
   readonly parameters: WeightTensors;
   readonly head: number;
   readonly mask: Mask;
@@ -64,20 +102,43 @@ const partOf = {
   keyWeights: "key",
   valueWeights: "value",
   outputWeights: "output",
+  gain: "gain",
+  shift: "shift",
+  relative: "relative",
 } as const satisfies Record<ParameterName, keyof WeightTensors>;
 
-/** The value of a cell. */
+/** The value of a cell; NaN where there is none. */
 export function valueOf(source: Source, cell: Cell): number {
-  const { shape, data } = tensorOf(source, cell.tensor);
+  const { shape, data } = tensorOf(source, cell.tensor, cell.layer) ?? nothing;
   const columns = shape.at(-1) ?? 0;
   const rows = shape.at(-2) ?? 0;
   const square = shape.length === 3 ? source.head * rows * columns : 0;
   return data[square + cell.row * columns + cell.column] ?? NaN;
 }
 
-export function tensorOf({ trace, layer, parameters }: Source, name: TensorName): Tensor {
+const nothing: Tensor = { shape: [0, 0], data: new Float32Array() };
+
+/** A tensor of the viewed layer, or of another of the trace; undefined where the model has none such. */
+export function tensorOf(
+  { trace, layer: viewed, parameters }: Source,
+  name: TensorName,
+  index?: number,
+): Tensor | undefined {
   if (isParameter(name)) return parameters[partOf[name]];
-  return name === "embedding" || name === "position" ? trace[name] : layer[name];
+  const layer = index === undefined ? viewed : trace.layers[index];
+  switch (name) {
+    case "embedding":
+    case "position":
+    case "factor":
+      return trace[name];
+    case "stream":
+      return layer?.norm?.x;
+    case "mean":
+    case "deviation":
+      return layer?.norm?.[name];
+    default:
+      return layer?.[name];
+  }
 }
 
 /** How the number of a cell is made; every equation is that of cpp/README.md. */
@@ -90,16 +151,31 @@ export function explain(source: Source, cell: Cell): Explanation {
     case "keyWeights":
     case "valueWeights":
     case "outputWeights":
+    case "factor":
+    case "gain":
+    case "shift":
+    case "relative":
       return { kind: "given", value };
     case "x":
-      return sumOf(value, "parts", [
-        [at(source, "embedding", cell.row, cell.column)],
-        [at(source, "position", cell.row, cell.column)],
-      ]);
+      return source.layer.norm
+        ? normalised(source, value, cell)
+        : parts(source, value, ["embedding", "position"], cell);
+    case "stream":
+      return streamed(source, value, cell);
+    case "mean":
+    case "deviation":
+      return spread(source, value, cell.tensor, cell.row);
+    case "bias":
+      return relative(source, value, cell);
+    case "logits":
+      return parts(source, value, ["scaled", "bias"], cell);
+    case "sum":
+      return parts(source, value, ["stream", "output"], cell);
     case "query":
     case "key":
-    case "value":
       return projection(source, value, "x", `${cell.tensor}Weights`, cell);
+    case "value":
+      return projection(source, value, valueFrom(source), "valueWeights", cell);
     case "output":
       return projection(source, value, "mixed", "outputWeights", cell);
     case "scores":
@@ -131,16 +207,93 @@ function sumOf(
   return { kind: "sum", over, value, terms };
 }
 
+/** The sum of the same place in several tensors. */
+function parts(
+  source: Source,
+  value: number,
+  names: readonly TensorName[],
+  { row, column }: Cell,
+): Explanation {
+  return sumOf(
+    value,
+    "parts",
+    names.map((name) => [at(source, name, row, column)]),
+  );
+}
+
+/** The stream begins as the token's vectors, and is what the layer before has left. */
+function streamed(source: Source, value: number, cell: Cell): Explanation {
+  const { trace, layerIndex } = source;
+  if (layerIndex === 0) {
+    return parts(
+      source,
+      value,
+      ["embedding", ...(trace.factor ? (["factor"] as const) : [])],
+      cell,
+    );
+  }
+  const before: Cell = { ...cell, tensor: "sum", layer: layerIndex - 1 };
+  return sumOf(value, "parts", [[{ value: valueOf(source, before), cell: before }]]);
+}
+
+function normalised(source: Source, value: number, { row, column }: Cell): Explanation {
+  return {
+    kind: "norm",
+    value,
+    from: at(source, "stream", row, column),
+    mean: at(source, "mean", row, 0),
+    deviation: at(source, "deviation", row, 0),
+    gain: at(source, "gain", 0, column),
+    shift: at(source, "shift", 0, column),
+  };
+}
+
+/** The mean of a token's stream, or how far its numbers are from it. */
+function spread(
+  source: Source,
+  value: number,
+  kind: "mean" | "deviation",
+  row: number,
+): Explanation {
+  const { width: count } = source.layer;
+  const mean = valueOf(source, { tensor: "mean", row, column: 0 });
+  const terms = Array.from({ length: count }, (_, index) => {
+    const factor = at(source, "stream", row, index);
+    const own = kind === "mean" ? factor.value : (factor.value - mean) ** 2;
+    return { index, factors: [factor], value: own };
+  });
+  const total = terms.reduce((sum, term) => sum + term.value, 0);
+  return { kind, value, terms, total, count };
+}
+
+/** The learned bias of a distance; further apart than the model's reach counts as that far. */
+function relative(source: Source, value: number, { row, column }: Cell): Explanation {
+  const { reach = 0 } = extentOf(source);
+  const apart = Math.min(reach, Math.max(-reach, row - column));
+  return {
+    kind: "relative",
+    value,
+    from: at(source, "relative", source.head, reach + apart),
+    temperature: source.temperature,
+  };
+}
+
+/** What values are made of: a model may take the tokens' own vectors in its last layer. */
+function valueFrom({ layer }: Source): "embedding" | "x" {
+  return layer.valueX ? "embedding" : "x";
+}
+
 /** from[row, :] · W[:, column] */
 function projection(
   source: Source,
   value: number,
-  from: "x" | "mixed",
+  from: "x" | "mixed" | "embedding",
   parameters: ParameterName,
   { row, column }: Cell,
 ): Explanation {
-  const { width } = source.layer;
-  const products = Array.from({ length: width }, (_, k) => [
+  const { width, heads, headWidth } = source.layer;
+  const length = from === "mixed" ? heads * headWidth : width;
+  const products = Array.from({ length }, (_, k) => [
     at(source, from, row, k),
     at(source, parameters, k, column),
   ]);
@@ -171,7 +324,8 @@ function scaling(source: Source, value: number, { row, column }: Cell): Explanat
 function softmax(source: Source, value: number, { row, column }: Cell): Explanation {
   const visible = source.mask === "causal" ? row + 1 : source.layer.tokens;
   if (column >= visible) return { kind: "masked", value };
-  const logits = Array.from({ length: visible }, (_, key) => at(source, "scaled", row, key));
+  const from = logitsName(source.layer);
+  const logits = Array.from({ length: visible }, (_, key) => at(source, from, row, key));
   const largest = logits.reduce((most, logit) => Math.max(most, logit.value), -Infinity);
   const terms = logits.map((logit, index) => ({
     index,
@@ -184,8 +338,8 @@ function softmax(source: Source, value: number, { row, column }: Cell): Explanat
 
 /** The weights of the row · the values of all tokens, in the head that the column belongs to. */
 function mix(source: Source, value: number, { row, column }: Cell): Explanation {
-  const { tokens, width, heads } = source.layer;
-  const head = Math.floor(column / (width / heads));
+  const { tokens, headWidth } = source.layer;
+  const head = Math.floor(column / headWidth);
   if (source.off.includes(head)) return { kind: "off", value, head };
   const own = { ...source, head };
   const products = Array.from({ length: tokens }, (_, key) => [
@@ -195,7 +349,18 @@ function mix(source: Source, value: number, { row, column }: Cell): Explanation 
   return sumOf(value, "tokens", products);
 }
 
-function headColumns({ layer, head }: Source) {
-  const headWidth = layer.width / layer.heads;
+/** What the softmax is taken of: the scaled scores, with the bias of relative positions where there is one. */
+export function logitsName({ logits }: LayerTrace): "logits" | "scaled" {
+  return logits ? "logits" : "scaled";
+}
+
+/** The sizes of a source's tensors. */
+export function extentOf({ layer, parameters }: Source): Extent {
+  const { tokens, width, heads, headWidth } = layer;
+  const distances = parameters.relative?.shape.at(-1) ?? 1;
+  return { tokens, width, heads, headWidth, reach: (distances - 1) / 2 };
+}
+
+function headColumns({ layer: { headWidth }, head }: Source) {
   return { first: head * headWidth, headWidth };
 }

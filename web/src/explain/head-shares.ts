@@ -40,15 +40,15 @@ export function headShares(
 
 /** mixed_h · W_O,h of every head: [heads][width]. */
 export function headParts(
-  { width, heads, mixed }: LayerTrace,
+  { width, heads, headWidth, mixed }: LayerTrace,
   output: Float32Array,
   token: number,
 ) {
-  const headWidth = width / heads;
+  const inner = heads * headWidth;
   return Array.from({ length: heads }, (_, head) => {
     const part = new Array<number>(width).fill(0);
     for (let k = head * headWidth; k < (head + 1) * headWidth; k += 1) {
-      const factor = mixed.data[token * width + k] ?? 0;
+      const factor = mixed.data[token * inner + k] ?? 0;
       for (let column = 0; column < width; column += 1) {
         part[column] = (part[column] ?? 0) + factor * (output[k * width + column] ?? 0);
       }

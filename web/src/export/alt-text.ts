@@ -1,13 +1,20 @@
 import { headShares } from "../explain/head-shares.js";
-import { stepFigures } from "../explain/steps.js";
-import { tensorOf } from "../explain/explain.js";
+import { stepFigures, tensorsOf } from "../explain/steps.js";
+import { extentOf, tensorOf } from "../explain/explain.js";
 import type { TensorName } from "../explain/cell.js";
 import { tensorExtent } from "../views/tensor-layout.js";
 import type { Picture } from "../views/picture.js";
 import { saying } from "../views/sentence.js";
 import { changeOf } from "../views/change.js";
-import { headSquare, isVisible, mostLookedAt, queryRow, viewedRow } from "../views/trace-parts.js";
-import { headName, sourceOf, viewedLayer, viewedName, type Shown } from "./shown.js";
+import {
+  headSquare,
+  isVisible,
+  mostLookedAt,
+  queryRow,
+  viewedLayer,
+  viewedRow,
+} from "../views/trace-parts.js";
+import { headName, sourceOf, viewedName, type Shown } from "./shown.js";
 import { shownStep, type FigureName } from "./figure-names.js";
 
 /** A list longer than this says less than its beginning. */
@@ -21,7 +28,7 @@ export function altText(figure: FigureName, shown: Shown): string {
 const writers: Readonly<Record<FigureName, (shown: Shown) => string>> = {
   lines: ({ picture }) => `${sentence(picture)}\n${linesText(picture)}`,
   heads: ({ picture }) => headsText(picture),
-  compare: ({ picture }) => `${oneHeadText(picture)} ${headsText(picture)}`,
+  compare: ({ picture }) => `${oneHeadText(picture)} ${headsText(picture)}`.trim(),
   matrix: ({ picture }) => `${sentence(picture)}\n${matrixText(picture)}`,
   difference: ({ picture }) => differenceText(picture),
   shares: (shown) => sharesText(shown),
@@ -73,6 +80,7 @@ function headsText(picture: Picture): string {
 
 function oneHeadText({ words, tokens, oneHead, selection, mask }: Picture): string {
   const { query } = selection;
+  if (!oneHead) return "";
   const look = mostLookedAt(queryRow(oneHead.weights.data, query), query, mask);
   const parameters = { query: tokens[query] ?? "", key: tokens[look.key] ?? "" };
   return words.text("compare.oneSays", { ...parameters, percent: words.percent(look.weight) });
@@ -95,8 +103,9 @@ function sharesText({ picture, parameters }: Shown): string {
 }
 
 function stepsText(shown: Shown): string {
-  const { tensors } = stepFigures[shownStep(shown.spec)];
-  return tensors.map((tensor) => tensorText(shown, tensor)).join(" ");
+  return tensorsOf(shownStep(shown.spec), sourceOf(shown))
+    .map((tensor) => tensorText(shown, tensor))
+    .join(" ");
 }
 
 function tensorText(shown: Shown, tensor: TensorName): string {
@@ -104,8 +113,8 @@ function tensorText(shown: Shown, tensor: TensorName): string {
   const source = sourceOf(shown);
   const { ownColumns } = stepFigures[shownStep(shown.spec)];
   const view = { tensor, ownColumns, head: source.head, isWhole: false };
-  const { rows, columns, shownRows, shownColumns } = tensorExtent(source.layer, view);
-  const { data } = tensorOf(source, tensor);
+  const { rows, columns, shownRows, shownColumns } = tensorExtent(extentOf(source), view);
+  const data = tensorOf(source, tensor)?.data ?? new Float32Array();
   const [least, largest] = data.reduce(
     ([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const,
     [Infinity, -Infinity] as const,

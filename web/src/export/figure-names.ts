@@ -17,8 +17,9 @@ export type FigureName = (typeof figureNames)[number];
 
 /** Those that the page shows. */
 export function figuresOf({ picture, spec }: Pick<Shown, "picture" | "spec">): FigureName[] {
-  const { layer, usual } = picture;
+  const { layer, oneHead, usual } = picture;
   const absent = new Set<FigureName>();
+  if (!oneHead) absent.add("compare");
   if (!usual) absent.add("difference");
   if (layer.heads === 1) absent.add("shares");
   if (stepFigures[shownStep(spec)].tensors.length === 0) absent.add("steps");

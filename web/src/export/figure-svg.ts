@@ -1,4 +1,5 @@
 import { stepFigures } from "../explain/steps.js";
+import { originOf } from "../lesson/origin.js";
 import { layoutLines } from "../views/lines-layout.js";
 import { saying } from "../views/sentence.js";
 import { altText } from "./alt-text.js";
@@ -42,7 +43,7 @@ export function figureSvg(name: FigureName, shown: Shown, options: FigureOptions
     title: title(shown),
     says: says(shown),
     description: altText(name, shown),
-    origin: `Attention Lab · ${words.text("model.untrained", { seed: String(shown.spec.seed) })}`,
+    origin: `Attention Lab · ${originOf(shown.spec, words)}`,
     language: words.language,
   };
   return svgDocument(draw(shown, frame, options), around, frame);
@@ -80,8 +81,8 @@ const figures: Readonly<Record<FigureName, Figure>> = {
     usualWidth: () => 960,
     title: ({ picture }) => picture.words.text("heads.title", { count: picture.layer.heads }),
     says: ({ picture: { words, layer } }) => {
-      const { heads: count, width } = layer;
-      return words.text("heads.detail", { count, width, headWidth: width / count });
+      const { heads: count, width, headWidth } = layer;
+      return words.text("heads.detail", { count, width, headWidth });
     },
     draw: ({ picture }, frame) => drawCompare(picture, frame),
   },
@@ -110,9 +111,9 @@ const figures: Readonly<Record<FigureName, Figure>> = {
     usualWidth: () => 800,
     title: ({ picture, spec }) => picture.words.text(`step.${shownStep(spec)}`),
     says: ({ picture, spec }) => {
-      const { heads, width, tokens: count } = picture.layer;
+      const { heads, width, headWidth, tokens: count } = picture.layer;
       const { head } = picture.selection;
-      const parameters = { count, heads, width, headWidth: width / heads, head };
+      const parameters = { count, heads, width, headWidth, head };
       return picture.words.text(`stepText.${shownStep(spec)}`, parameters);
     },
     draw: drawStep,
@@ -126,8 +127,8 @@ function widthOfLines({ tokens, direction }: Shown["picture"]): number {
 }
 
 function manyHeads({ words, layer }: Shown["picture"]): string {
-  const { heads: count, width } = layer;
-  return words.text("compare.many", { count, headWidth: width / count });
+  const { heads: count, headWidth } = layer;
+  return words.text("compare.many", { count, headWidth });
 }
 
 function matrixTitle(picture: Shown["picture"]): string {

@@ -25,7 +25,10 @@ export function json(shown: Shown): string {
   };
   const tensors = tensorNames
     .filter((name) => !isParameter(name))
-    .map((name) => `    ${JSON.stringify(name)}: ${tensorText(tensorOf(source, name))}`);
+    .flatMap((name) => {
+      const tensor = tensorOf(source, name);
+      return tensor ? [`    ${JSON.stringify(name)}: ${tensorText(tensor)}`] : [];
+    });
   const written = JSON.stringify(head, undefined, 2).replace(/\n\}$/, "");
   return `${written},\n  "tensors": {\n${tensors.join(",\n")}\n  }\n}\n`;
 }

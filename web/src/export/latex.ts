@@ -1,6 +1,6 @@
 import { legal } from "./markup.js";
-import { headSquare, isVisible, queryRow } from "../views/trace-parts.js";
-import { viewedLayer, type Shown } from "./shown.js";
+import { headSquare, isVisible, queryRow, viewedLayer } from "../views/trace-parts.js";
+import type { Shown } from "./shown.js";
 
 /** Larger matrices fit no page: the first rows and columns, and dots for the rest. */
 const mostShown = 10;

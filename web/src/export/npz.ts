@@ -11,7 +11,10 @@ import { sourceOf, type Shown } from "./shown.js";
 export function npz(shown: Shown): Uint8Array {
   const source = sourceOf(shown);
   const arrays: Record<string, Uint8Array> = { tokens: npyTexts(shown.trace.tokens) };
-  for (const name of tensorNames) arrays[name] = npy(tensorOf(source, name));
+  for (const name of tensorNames) {
+    const tensor = tensorOf(source, name);
+    if (tensor) arrays[name] = npy(tensor);
+  }
   const files = Object.entries(arrays).map(([name, bytes]) => [`${name}.npy`, bytes] as const);
   // One date for all, the zip format's first: the same trace gives the same file.
   return zipSync(Object.fromEntries(files), { level: 1, mtime: new Date(1980, 0, 1) });

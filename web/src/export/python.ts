@@ -1,5 +1,6 @@
 import { numpyCell, numpyProgram, type Settings } from "../element/lesson/code/program.js";
-import { viewedLayer, type Shown } from "./shown.js";
+import { viewedLayer } from "../views/trace-parts.js";
+import type { Shown } from "./shown.js";
 
 /**
  * Scripts that make this trace anew from nothing but the tokens and the settings, and print the page's
@@ -12,10 +13,13 @@ export function numpyScript(shown: Shown): string {
 
 export function pytorchScript(shown: Shown): string {
   const settings = settingsOf(shown);
-  const inputs = (["tokens", "embed", "parameters"] as const).map((step) =>
-    numpyCell(step, settings),
-  );
-  return script(shown, "NumPy and PyTorch", [...inputs, torchAttention, torchPrinting]);
+  const isTrained = settings.model !== "untrained";
+  const steps = isTrained
+    ? (["tokens", "embed", "norm", "parameters", "project", "split"] as const)
+    : (["tokens", "embed", "parameters"] as const);
+  const inputs = steps.map((step) => numpyCell(step, settings));
+  const attention = isTrained ? trainedTorchAttention : torchAttention;
+  return script(shown, "NumPy and PyTorch", [...inputs, attention, torchPrinting]);
 }
 
 function script({ picture }: Shown, needs: string, parts: readonly string[]): string {
@@ -27,10 +31,11 @@ function script({ picture }: Shown, needs: string, parts: readonly string[]): st
 
 /** Of the viewed head: the one head over the whole width is a layer of its own. */
 function settingsOf({ spec, trace, picture }: Shown): Settings {
-  const { seed, positions, mask, scale, temperature } = spec;
+  const { model, seed, positions, mask, scale, temperature } = spec;
   const { layer } = viewedLayer(picture);
-  const off = picture.selection.isOneHead ? [] : picture.off;
-  return { trace, layer, seed, positions, mask, scale, temperature, off };
+  const layerIndex = Math.max(0, trace.layers.indexOf(layer));
+  const off = picture.selection.isOneHead ? [] : spec.off;
+  return { trace, layer, layerIndex, model, seed, positions, mask, scale, temperature, off };
 }
 
 /** What in a token could turn or hide a line of code is written as its number. */
@@ -66,6 +71,17 @@ A = L.masked_fill(later & causal, -torch.inf).softmax(-1)  # each row sums to 1
 Z = A @ V
 Z[off] = 0
 Y = Z.transpose(0, 1).reshape(n, d) @ W_O  # [n, d]`;
+
+const trainedTorchAttention = `import torch
+
+K_h, V_h, Q_h, W_O, B = (torch.tensor(array) for array in (K_h, V_h, Q_h, W_O, distances(at)))
+S = Q_h @ K_h.transpose(1, 2)  # [h, n, n]
+L = S / (d_k**0.5 if scale else 1) / temperature + B
+later = torch.ones(n, n).triu(1) > 0  # key j > query i
+A = L.masked_fill(later & causal, -torch.inf).softmax(-1)  # each row sums to 1
+Z = A @ V_h
+Z[[head for own, head in off if own == layer]] = 0
+Y = Z.transpose(0, 1).reshape(n, h * d_k) @ W_O  # [n, d]`;
 
 const torchPrinting = `torch.set_printoptions(precision=4, sci_mode=False, linewidth=100, threshold=10000)
 print(f"weights of head {head}: rows are queries, columns are keys")

@@ -1,4 +1,4 @@
-import type { LayerTrace, Trace, WeightTensors } from "../engine/types.js";
+import type { Trace, WeightTensors } from "../engine/types.js";
 import type { Source } from "../explain/explain.js";
 import type { Spec } from "../spec/spec.js";
 import type { Theme } from "../views/palette.js";
@@ -9,27 +9,20 @@ export interface Shown {
   /** The Spec that the trace was computed for. */
   readonly spec: Spec;
   readonly trace: Trace;
-  /** The weight matrices of the trace's layer. */
+  /** The parameters of the viewed layer. */
   readonly parameters: WeightTensors;
   /** The same that the views draw: labels, layers, selection, palette, words. */
   readonly picture: Picture;
   readonly theme: Theme;
 }
 
-/** The viewed head of the trace's layer, as the walk reads it. */
+/** The viewed head of the viewed layer, as the walk reads it. */
 export function sourceOf({ spec, trace, parameters, picture }: Shown): Source {
   const { mask, scale, temperature } = spec;
   const { layer, selection, off } = picture;
   const { head } = selection;
-  return { trace, layer, parameters, head, mask, scale, temperature, off };
-}
-
-/** The layer and the head that are looked at: the one head over the whole width is its layer's head 0. */
-export function viewedLayer({ layer, oneHead, selection }: Picture): {
-  layer: LayerTrace;
-  head: number;
-} {
-  return selection.isOneHead ? { layer: oneHead, head: 0 } : { layer, head: selection.head };
+  const layerIndex = trace.layers.indexOf(layer);
+  return { trace, layer, layerIndex, parameters, head, mask, scale, temperature, off };
 }
 
 /** “head 3”, or “the one head”. */

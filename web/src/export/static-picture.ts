@@ -15,7 +15,7 @@ import { escaped, tag } from "./markup.js";
 export async function staticPicture(): Promise<string> {
   const english = await translatorFor("en", true);
   const { loadEngine } = await import("attention-lab/engine");
-  const shown = shownFor(await loadEngine(), initialSpec, english, "light");
+  const shown = shownFor({ engine: await loadEngine() }, initialSpec, english, "light");
   const frame = { width: 640, theme: "light", inks: pageInks, measure } as const;
   const { width, height, body } = drawLines(shown.picture, frame);
   const { key, parameters } = saying(shown.picture);

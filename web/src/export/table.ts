@@ -1,8 +1,8 @@
 import { isParameter, isSquare, type TensorName } from "../explain/cell.js";
 import { tensorOf } from "../explain/explain.js";
-import { isVisible } from "../views/trace-parts.js";
+import { isVisible, viewedLayer } from "../views/trace-parts.js";
 import { float32Text } from "./numbers.js";
-import { sourceOf, viewedLayer, type Shown } from "./shown.js";
+import { sourceOf, type Shown } from "./shown.js";
 
 /** A tensor's rows and columns with their names. Of scores, scaled and weights, the viewed head's. */
 interface Table {
@@ -43,12 +43,13 @@ export function markdown(shown: Shown, tensor: TensorName): string {
 
 function tableOf(shown: Shown, tensor: TensorName, tokens: readonly string[]): Table {
   const source = { ...sourceOf(shown), ...viewedLayer(shown.picture) };
-  const { shape, data } = tensorOf(source, tensor);
+  const { shape, data } = tensorOf(source, tensor) ?? missing(tensor, shown.spec.model);
   const width = shape.at(-1) ?? 0;
   const square = isSquare(tensor);
   const start = square ? source.head * tokens.length * width : 0;
   const dimensions = Array.from({ length: width }, (_, column) => String(column));
-  const rows = isParameter(tensor) ? dimensions : tokens;
+  const indices = Array.from({ length: shape.at(-2) ?? 0 }, (_, row) => String(row));
+  const rows = isParameter(tensor) ? indices : tokens;
   return {
     corner: square ? "query \\ key" : `${isParameter(tensor) ? "from" : "token"} \\ dimension`,
     columns: square ? tokens : dimensions,
@@ -84,4 +85,8 @@ function quoted(text: string, separator: string): string {
 /** What Markdown, or HTML within it, would read as markup becomes a character reference. */
 function markdownText(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|~&$#@:]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+
+function missing(tensor: TensorName, model: string): never {
+  throw new Error(`the model ${model} has no tensor ${tensor}`);
 }

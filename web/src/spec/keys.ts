@@ -1,5 +1,7 @@
+import { codeOf, mostHeads, mostLayers, placeOf } from "../engine/head-place.js";
 import { parseCell, tensorNames } from "../explain/cell.js";
 import { version } from "./migrations.js";
+import { modelNames } from "./models.js";
 
 /**
  * The Spec's keys: one table that gives defaults, validation, link and attributes. A key has the same
@@ -64,13 +66,29 @@ function shortText(longest: number, initial: string): Key<string> {
   };
 }
 
-/** Heads, each once and in order; as text they stand apart by spaces: "0 3". */
+/**
+ * Heads, each once and in order, as `codeOf` numbers them. As text they stand apart by spaces; one of a
+ * higher layer has its layer before it: "0 3 1.2".
+ */
 function headList(): Key<readonly number[]> {
-  const head = wholeNumber(0, mostHeads - 1, 0);
+  const code = wholeNumber(0, mostLayers * mostHeads - 1, 0);
+  const head = {
+    parse(given: unknown) {
+      const [, layer, own] = /^(\d)\.(\d{1,2})$/.exec(String(given)) ?? [];
+      if (typeof given !== "string" || layer === undefined) return code.parse(given);
+      return Number(own) < mostHeads
+        ? code.parse(codeOf({ layer: Number(layer), head: Number(own) }))
+        : undefined;
+    },
+    format(value: number) {
+      const { layer, head: own } = placeOf(value);
+      return layer === 0 ? String(own) : `${layer}.${own}`;
+    },
+  };
   return {
     initial: [],
-    range: `heads from ${head.range}, apart by spaces`,
-    schema: { type: "array", items: head.schema },
+    range: `heads from 0 to ${mostHeads - 1}, or layer.head, apart by spaces`,
+    schema: { type: "array", items: code.schema },
     parse: (given) => {
       const items = typeof given === "string" ? given.split(/[\s,]+/u).filter(Boolean) : given;
       if (!Array.isArray(items)) return undefined;
@@ -78,7 +96,7 @@ function headList(): Key<readonly number[]> {
       if (heads.includes(undefined)) return undefined;
       return [...new Set(heads as number[])].sort((a, b) => a - b);
     },
-    format: (value) => value.join(" "),
+    format: (value) => value.map(head.format).join(" "),
   };
 }
 
@@ -142,16 +160,19 @@ export const mostTokens = 512;
 export const stepNames = [
   "tokens",
   "embed",
+  "norm",
   "parameters",
   "project",
   "split",
   "scores",
   "scale",
+  "bias",
   "mask",
   "softmax",
   "mix",
   "concatenate",
   "output",
+  "residual",
 ] as const;
 
 /** The pictures that can be shown alone, in the page's order. */
@@ -176,6 +197,8 @@ export const lockNames = ["text", "head", "query"] as const;
 export const controlNames = [
   "text",
   "split",
+  "model",
+  "layer",
   "heads",
   "width",
   "mask",
@@ -198,9 +221,6 @@ export const mostShuffles = 4_294_967_295;
 export const mostChapters = 100;
 export const longestLesson = 256 * 1024;
 
-/** At most this many heads. */
-export const mostHeads = 16;
-
 export const languages = ["en", "ru", "zh"] as const;
 
 export const keys = {
@@ -209,7 +229,8 @@ export const keys = {
   text: shortText(longestText, "I love AI"),
   /** How the text is split. */
   tokens: oneOf(["words", "characters", "acronym-letters"], "words"),
-  model: oneOf(["untrained"], "untrained"),
+  /** Seeded random weights, or those of a trained model, which then settles width and heads. */
+  model: oneOf(modelNames, "untrained"),
   /** d_model. Numbers per token. */
   width: wholeNumber(1, 1024, 512),
   /** A divisor of width. */
@@ -234,6 +255,8 @@ export const keys = {
   seed: wholeNumber(0, 4_294_967_295, 1),
   /** Which pictures are shown. */
   view: oneOf(viewNames, "all"),
+  /** Of a trained model; untrained weights have one. */
+  layer: wholeNumber(0, mostLayers - 1, 0),
   head: wholeNumber(0, mostHeads - 1, 0),
   /** The locked query token, counted from 0; null while free. */
   query: choice(mostTokens - 1),

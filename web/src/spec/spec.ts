@@ -1,5 +1,7 @@
-import { keyNames, keys, mostHeads, type Key, type KeyName } from "./keys.js";
+import { mostHeads, placeOf } from "../engine/head-place.js";
+import { keyNames, keys, type Key, type KeyName } from "./keys.js";
 import { migrated, type Given } from "./migrations.js";
+import { trainedShape, type ModelName } from "./models.js";
 
 export type KnownSpec = {
   readonly [Name in KeyName]: (typeof keys)[Name] extends Key<infer Value> ? Value : never;
@@ -26,13 +28,26 @@ export const initialSpec: Spec = Object.fromEntries(
   keyNames.map((name) => [name, keys[name].initial]),
 ) as Spec;
 
+/** What a model brings along where nobody has chosen otherwise. */
+function ownValues(model: ModelName): Pick<KnownSpec, "width" | "heads" | "mask" | "layer"> {
+  const { width, heads, mask, layers } = trainedShape(model) ?? { ...initialSpec, layers: 1 };
+  // The last layer is the one whose heads answer.
+  return { width, heads, mask, layer: layers - 1 };
+}
+
+/** The Spec of a model where nothing else was chosen: what a link leaves out. */
+export function initialFor(model: ModelName): Spec {
+  return { ...initialSpec, model, ...ownValues(model) } as Spec;
+}
+
 /** A key's value as text, as in a link or an attribute. */
 export function formatted(spec: Spec, name: KeyName): string {
   return (keys[name] as Key<unknown>).format(spec[name]);
 }
 
 export function isInitial(spec: Spec, name: KeyName): boolean {
-  return formatted(spec, name) === formatted(initialSpec, name);
+  if (name === "model") return spec.model === initialSpec.model;
+  return formatted(spec, name) === formatted(initialFor(spec.model), name);
 }
 
 /** As `readSpec`, for what may be anything: what is no object is reported. */
@@ -61,7 +76,37 @@ export function readSpec(given: Given, base = initialSpec): Reading {
     });
     return [];
   });
-  return withFittingHeads({ spec: { ...base, ...Object.fromEntries(entries) } as Spec, ignored });
+  const known = Object.fromEntries(entries) as Partial<KnownSpec>;
+  const start = { ...base, ...unchosen(base, known.model ?? base.model) };
+  return withFittingHeads(withOwnShape({ spec: { ...start, ...known } as Spec, ignored }, known));
+}
+
+/** What changes with the model: of all that it brings along, what had not been chosen otherwise. */
+function unchosen(base: Spec, model: ModelName): Partial<KnownSpec> {
+  if (model === base.model) return {};
+  const before = ownValues(base.model);
+  const names = (Object.keys(before) as (keyof typeof before)[]).filter(
+    (name) => base[name] === before[name],
+  );
+  const own = ownValues(model);
+  return Object.fromEntries(names.map((name) => [name, own[name]]));
+}
+
+/** A trained model has the width and the heads that it was trained with. */
+function withOwnShape({ spec, ignored }: Reading, given: Partial<KnownSpec>): Reading {
+  const shape = trainedShape(spec.model);
+  const own = { layer: Math.min(spec.layer, (shape?.layers ?? 1) - 1) };
+  const fitting = { ...spec, ...own, ...(shape && { width: shape.width, heads: shape.heads }) };
+  const misfits = (["width", "heads", "layer"] as const)
+    .filter((key) => given[key] !== undefined && fitting[key] !== spec[key])
+    .map((key) => ({
+      key,
+      given: String(spec[key]),
+      range:
+        key === "layer" ? `0 to ${(shape?.layers ?? 1) - 1}` : `${fitting[key]} (${spec.model})`,
+      used: String(fitting[key]),
+    }));
+  return { spec: fitting as Spec, ignored: [...ignored, ...misfits] };
 }
 
 /** Any value as text: an object may refuse to become one. */
@@ -96,9 +141,13 @@ export function fittingHeads(width: number, wanted: number): number {
 /** Heads must divide the width; the head shown and those switched off must be among them. */
 function withFittingHeads({ spec, ignored }: Reading): Reading {
   const { width } = spec;
-  const heads = fittingHeads(width, spec.heads);
+  const shape = trainedShape(spec.model);
+  const heads = shape?.heads ?? fittingHeads(width, spec.heads);
   const head = Math.min(spec.head, heads - 1);
-  const off = spec.off.filter((index) => index < heads);
+  const off = spec.off.filter((code) => {
+    const place = placeOf(code);
+    return place.head < heads && place.layer < (shape?.layers ?? 1);
+  });
   const fitting = { ...spec, heads, head, off } as Spec;
   const ranges = {
     heads: `${headCounts(width).join(", ")} (width ${width})`,

@@ -15,11 +15,16 @@ export interface Tokens {
   readonly total: number;
 }
 
+/** As a Spec says, or as a trained model reads its texts. */
+export type Split = Spec["tokens"] | "letters" | "toys";
+
 type Splitter = (text: string) => Token[];
 
-const splitters: Readonly<Record<Spec["tokens"], Splitter>> = {
+const splitters: Readonly<Record<Split, Splitter>> = {
   words,
   characters: graphemes,
+  letters: (text) => graphemes(text).filter((letter) => /\S/u.test(letter.text)),
+  toys,
   "acronym-letters": (text) =>
     words(text).flatMap((word) =>
       isAcronym(word.text) ? shifted(graphemes(word.text), word.start) : word,
@@ -30,7 +35,7 @@ const splitters: Readonly<Record<Spec["tokens"], Splitter>> = {
  * Splits a text. Word and grapheme boundaries are Unicode's (UAX #29), as the browser knows them.
  * Whitespace separates words and is itself a token among characters.
  */
-export function tokenize(text: string, mode: Spec["tokens"]): Tokens {
+export function tokenize(text: string, mode: Split): Tokens {
   const all = splitters[mode](text);
   return { tokens: all.slice(0, mostTokens), total: all.length };
 }
@@ -41,6 +46,17 @@ export function tokenize(text: string, mode: Spec["tokens"]): Tokens {
  */
 export function vocabularyEntry(token: Token): string {
   return token.text.normalize("NFC").replace(/\p{Cs}/gu, "\uFFFD");
+}
+
+/** A toy is two words, its colour and its kind, whatever stands between one toy and the next. */
+function toys(text: string): Token[] {
+  const parts = words(text).filter((word) => /[\p{L}\p{N}]/u.test(word.text));
+  return Array.from({ length: Math.ceil(parts.length / 2) }, (_, toy) => {
+    const [colour, kind] = parts.slice(2 * toy, 2 * toy + 2);
+    const [start = 0, end = 0] = [colour?.start, (kind ?? colour)?.end];
+    const name = [colour?.text, kind?.text].filter((part) => part !== undefined).join(" ");
+    return { text: name, start, end };
+  });
 }
 
 function words(text: string): Token[] {

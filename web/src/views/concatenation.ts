@@ -146,7 +146,7 @@ export class ConcatenationFigure extends Figure {
       const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${name}`);
       if (canvas) paintStrip(canvas, values, columns, colours);
     };
-    const headWidth = layer.width / layer.heads;
+    const { headWidth } = layer;
     for (const { head, part } of shares) {
       paint(`mixed-${head}`, mixed.subarray(head * headWidth, (head + 1) * headWidth), headWidth);
       paint(`rows-${head}`, headRows(layer, parameters, head), headWidth, rowsPalette);
@@ -215,8 +215,7 @@ export class ConcatenationFigure extends Figure {
 }
 
 /** A head's rows of W_O, turned so that each stands under the mixed number that it multiplies. */
-function headRows({ width, heads }: LayerTrace, { output }: WeightTensors, head: number) {
-  const headWidth = width / heads;
+function headRows({ width, headWidth }: LayerTrace, { output }: WeightTensors, head: number) {
   const columns = Math.min(drawnColumns, width);
   return Float32Array.from({ length: columns * headWidth }, (_, cell) => {
     const row = head * headWidth + (cell % headWidth);

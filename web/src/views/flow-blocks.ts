@@ -12,7 +12,18 @@ const shownDimensions = 8;
 const shownOfHead = 2;
 
 /** The tensors that one sees flow; what x is made of is a step's own matter. */
-type FlowTensor = Exclude<TensorName, ParameterName | "embedding" | "position">;
+type FlowTensor = Exclude<
+  TensorName,
+  | ParameterName
+  | "embedding"
+  | "factor"
+  | "position"
+  | "stream"
+  | "mean"
+  | "deviation"
+  | "bias"
+  | "sum"
+>;
 
 /** A tensor in the picture. */
 export interface Block {
@@ -34,8 +45,7 @@ export interface Block {
 
 /** The blocks of one head's computation, in its order. */
 export function blocksOf(layer: LayerTrace, head: number, mask: Mask): Block[] {
-  const { tokens, width, heads } = layer;
-  const headWidth = width / heads;
+  const { tokens, width, heads, headWidth } = layer;
   const first = firstOf(width, 0, shownDimensions);
   const own = firstOf(headWidth, head * headWidth, shownDimensions);
   const joined = Array.from({ length: heads }, (_, index) =>
@@ -43,6 +53,7 @@ export function blocksOf(layer: LayerTrace, head: number, mask: Mask): Block[] {
   ).flat();
   const ownShape = [tokens, headWidth] as const;
   const wholeShape = [tokens, width] as const;
+  const joinedShape = [tokens, heads * headWidth] as const;
   const projected = heads === 1 ? "project" : "split";
   const row = (tensor: FlowTensor, step: Step) =>
     ({ name: tensor, tensor, step, kind: "row" }) as const;
@@ -64,13 +75,14 @@ export function blocksOf(layer: LayerTrace, head: number, mask: Mask): Block[] {
     shape: [tokens, tokens],
   });
   return [
-    { ...row("x", "embed"), columns: first, shape: wholeShape },
+    { ...row("x", layer.norm ? "norm" : "embed"), columns: first, shape: wholeShape },
     { ...row("query", projected), columns: own, shape: ownShape },
     column("key"),
     column("value"),
     square("scores", "scores", "scores"),
     square("scaled", "scaled", "scale"),
-    ...(mask === "causal" ? [square("masked", "scaled", "mask")] : []),
+    ...(layer.logits ? [square("logits", "logits", "bias")] : []),
+    ...(mask === "causal" ? [square("masked", layer.logits ? "logits" : "scaled", "mask")] : []),
     square("weights", "weights", "softmax"),
     { ...row("mixed", "mix"), columns: own, shape: ownShape },
     ...(heads === 1
@@ -80,7 +92,7 @@ export function blocksOf(layer: LayerTrace, head: number, mask: Mask): Block[] {
             ...row("mixed", "concatenate"),
             name: "joined" as const,
             columns: joined,
-            shape: wholeShape,
+            shape: joinedShape,
           },
         ]),
     { ...row("output", "output"), columns: first, shape: wholeShape },

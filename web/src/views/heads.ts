@@ -3,6 +3,7 @@ import { arrowTarget, Figure } from "./figure.js";
 import { headGrid } from "./head-grid.js";
 import { paintHeatmap } from "./heatmap.js";
 import type { Picture } from "./picture.js";
+import { measuredName } from "./measured.js";
 import { headSquare, mostLookedAt, weightRow } from "./trace-parts.js";
 
 /** All heads as small maps of the same sentence: hover to view, click to lock. */
@@ -44,6 +45,10 @@ export class HeadsFigure extends Figure {
       .head[aria-selected="true"] .name {
         color: inherit;
         font-weight: 600;
+      }
+      .measured {
+        font-size: 0.8125rem;
+        color: var(--weight-ink, inherit);
       }
       .says {
         font-size: 0.8125rem;
@@ -91,24 +96,27 @@ export class HeadsFigure extends Figure {
     });
   }
 
-  #head({ words, layer, selection, tokens, mask, off }: Picture, head: number) {
+  #head(picture: Picture, head: number) {
+    const { words, layer, selection, tokens, mask, off } = picture;
     const { query } = selection;
     const look = mostLookedAt(weightRow(layer, head, query), query, mask);
     const key = tokens[look.key] ?? "";
     const percent = words.percent(look.weight);
     const isOff = off.includes(head);
     const name = words.text(isOff ? "heads.nameOff" : "heads.name", { head });
+    const measured = measuredName(picture, head);
     return html`<div
       class="head ${isOff ? "off" : ""}"
       id=${`head-${head}`}
       role="option"
       aria-selected=${selection.head === head}
-      aria-label=${words.text("heads.option", { name, key, percent })}
+      aria-label=${words.text("heads.option", { name: [name, measured].filter(Boolean).join(", "), key, percent })}
       @pointerenter=${(event: PointerEvent) => this.#onHover(event, head)}
       @click=${() => this.pick("lock", { head })}
     >
       <canvas></canvas>
       <div class="name">${name}</div>
+      ${measured ? html`<div class="measured">${measured}</div>` : nothing}
       <div class="says"><bdi>${key}</bdi><span>${percent}</span></div>
     </div>`;
   }

@@ -124,7 +124,7 @@ export class MatrixFigure extends Figure {
     paintHeatmap(canvas, square, tokens.length, mask, colours);
   }
 
-  #drawn({ layer, oneHead, selection, mask, palette, tokens, words }: Picture): Drawn {
+  #drawn({ layer, oneHead = layer, selection, mask, palette, tokens, words }: Picture): Drawn {
     if (this.drawn) return this.drawn;
     const { head } = selection;
     const count = tokens.length;

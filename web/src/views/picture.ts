@@ -1,3 +1,4 @@
+import type { HeadScore } from "../engine/trained-types.js";
 import type { LayerTrace, Mask } from "../engine/types.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Palette } from "./palette.js";
@@ -18,8 +19,8 @@ export interface Picture {
   /** Which way the text runs. */
   readonly direction: "ltr" | "rtl";
   readonly layer: LayerTrace;
-  /** The same tokens through one head over the whole width. */
-  readonly oneHead: LayerTrace;
+  /** The same tokens through one head over the whole width; a trained model has none. */
+  readonly oneHead: LayerTrace | undefined;
   /** The same with all switches as usual, the words as written; undefined where they are so. */
   readonly usual: LayerTrace | undefined;
   /** The same with every head on; undefined where none is off. */
@@ -30,6 +31,8 @@ export interface Picture {
   readonly order: readonly number[];
   /** The heads that are switched off. */
   readonly off: readonly number[];
+  /** What each head of the layer was measured to do, where the model is a trained one. */
+  readonly scores: readonly HeadScore[] | undefined;
   readonly mask: Mask;
   readonly selection: Selection;
   /** The query that is locked, or null while all are free. */

@@ -1,7 +1,7 @@
 import { css, html, nothing, type CSSResultGroup } from "lit";
 import { Figure } from "./figure.js";
 import type { Picture } from "./picture.js";
-import { headSquare, isVisible, queryRow } from "./trace-parts.js";
+import { headSquare, isVisible, logitsOf, queryRow } from "./trace-parts.js";
 
 /** Beyond this many tokens the table holds the viewed query's row alone. */
 const mostSquare = 32;
@@ -100,7 +100,7 @@ function square({ layer, selection, tokens, words, mask }: Picture, caption: str
 function oneRow({ layer, selection, tokens, words, mask }: Picture) {
   const { head, query } = selection;
   const rowOf = (tensor: typeof layer.weights) => queryRow(headSquare(tensor, head), query);
-  const [scores, scaled, weights] = [layer.scores, layer.scaled, layer.weights].map(rowOf);
+  const [scores, scaled, weights] = [layer.scores, logitsOf(layer), layer.weights].map(rowOf);
   const columns = ["table.key", "table.score", "table.scaled", "table.weight"] as const;
   return html`<table>
     <caption>

@@ -1,5 +1,5 @@
-import type { LayerTrace, Tensor } from "../engine/types.js";
-import { columnsOf, isSquare, rowsOf, type TensorName } from "../explain/cell.js";
+import type { Tensor } from "../engine/types.js";
+import { columnsOf, isOfHeads, rowsOf, type Extent, type TensorName } from "../explain/cell.js";
 import { meaningOf } from "./meaning.js";
 import { SignedPalette, type Theme } from "./palette.js";
 
@@ -27,14 +27,14 @@ export interface TensorView {
 }
 
 export function tensorExtent(
-  layer: Pick<LayerTrace, "tokens" | "width" | "heads">,
+  layer: Extent,
   { tensor, head, ownColumns, isWhole }: TensorView,
 ): TensorExtent {
-  const headWidth = layer.width / layer.heads;
+  const { headWidth } = layer;
   const ownStart = head * headWidth;
-  // A head owns columns of every tensor, and of W_O, which takes in its columns, rows.
+  // A head owns columns of what is its own, and of W_O, which takes in its columns, rows.
   const ownsRows = ownColumns && tensor === "outputWeights";
-  const ownsColumns = ownColumns && !ownsRows && !isSquare(tensor);
+  const ownsColumns = ownColumns && (isOfHeads(tensor) || isProjection(tensor));
   const rows = ownsRows ? headWidth : rowsOf(tensor, layer);
   const columns = ownsColumns ? headWidth : columnsOf(tensor, layer);
   return {
@@ -47,8 +47,20 @@ export function tensorExtent(
   };
 }
 
+function isProjection(tensor: TensorName): boolean {
+  return tensor === "queryWeights" || tensor === "keyWeights" || tensor === "valueWeights";
+}
+
 /** The strongest colour is that of the tensor's largest magnitude, and of 1 for weights. */
-export function tensorPalette(theme: Theme, tensor: TensorName, { data }: Tensor): SignedPalette {
-  const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
+export function tensorPalette(
+  theme: Theme,
+  tensor: TensorName,
+  values: Tensor | undefined,
+): SignedPalette {
+  const largest =
+    (values?.data ?? new Float32Array()).reduce(
+      (most, value) => Math.max(most, Math.abs(value)),
+      0,
+    ) || 1;
   return new SignedPalette(theme, tensor === "weights" ? 1 : largest, meaningOf(tensor));
 }

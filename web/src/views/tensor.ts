@@ -1,6 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "lit";
 import { isParameter, isSquare, type Cell, type TensorName } from "../explain/cell.js";
-import { tensorOf, valueOf, type Source } from "../explain/explain.js";
+import { extentOf, tensorOf, valueOf, type Source } from "../explain/explain.js";
 import { Figure } from "./figure.js";
 import { SignedPalette, type Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
@@ -197,10 +197,10 @@ export class TensorFigure extends Figure {
       }`;
   }
 
-  #extent({ layer }: Source): TensorExtent {
+  #extent(source: Source): TensorExtent {
     const { tensor, ownColumns, isWhole } = this;
     const head = this.picture?.selection.head ?? 0;
-    return tensorExtent(layer, { tensor, head, ownColumns, isWhole });
+    return tensorExtent(extentOf(source), { tensor, head, ownColumns, isWhole });
   }
 
   #header({ tokens }: Picture, first: number, shown: number) {

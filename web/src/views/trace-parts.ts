@@ -7,6 +7,11 @@ export function headSquare({ shape, data }: Tensor, head: number): Float32Array 
   return data.subarray(head * rows * columns, (head + 1) * rows * columns);
 }
 
+/** What a layer's softmax is taken of: with the bias of relative positions where there is one. */
+export function logitsOf({ logits, scaled }: LayerTrace): Tensor {
+  return logits ?? scaled;
+}
+
 /** One query's row of a head's square: a number for every key. */
 export function queryRow(square: Float32Array, query: number): Float32Array {
   const tokens = Math.sqrt(square.length);
@@ -34,10 +39,19 @@ export function mostLookedAt(row: Float32Array, query: number, mask: Mask): Look
   return { key: seen.indexOf(weight), weight, even: weight - least < 0.005 };
 }
 
+/** The layer and the head that are looked at: the one head over the whole width is its layer's head 0. */
+export function viewedLayer({ layer, oneHead, selection }: Picture): {
+  layer: LayerTrace;
+  head: number;
+} {
+  const { isOneHead, head } = selection;
+  return isOneHead && oneHead ? { layer: oneHead, head: 0 } : { layer, head };
+}
+
 /** The row of weights that is looked at. */
-export function viewedRow({ layer, oneHead, selection }: Picture): Float32Array {
-  const { isOneHead, head, query } = selection;
-  return isOneHead ? weightRow(oneHead, 0, query) : weightRow(layer, head, query);
+export function viewedRow(picture: Picture): Float32Array {
+  const { layer, head } = viewedLayer(picture);
+  return weightRow(layer, head, picture.selection.query);
 }
 
 export function weightRow(layer: LayerTrace, head: number, query: number): Float32Array {

@@ -56,16 +56,16 @@ function said(
       formulaPanel(picture, source, step, spec.cell),
     );
   }
-  const { seed, positions } = result.spec;
+  const { model, seed, positions, off } = result.spec;
   return fetched(lab, code, ({ codePanel }) =>
-    codePanel(words, { ...source, seed, positions }, step),
+    codePanel(words, { ...source, model, seed, positions, off }, step),
   );
 }
 
 /** The sizes that a step's words name. */
 function shapes({ layer, selection }: Picture): Parameters {
-  const { heads, width, tokens: count } = layer;
-  return { count, heads, width, headWidth: width / heads, head: selection.head };
+  const { heads, width, headWidth, tokens: count } = layer;
+  return { count, heads, width, headWidth, head: selection.head };
 }
 
 /** What a chunk draws, or that it is on its way or cannot be had. */

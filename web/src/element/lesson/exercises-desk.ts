@@ -25,8 +25,7 @@ export function shapeText(shape: readonly number[]): string {
 
 /** The numbers that many sentences of an exercise name. */
 export function sizes({ layer, temperature }: Ground, words: Translator) {
-  const { tokens, width, heads } = layer;
-  const headWidth = width / heads;
+  const { tokens, width, heads, headWidth } = layer;
   const root = Math.sqrt(headWidth);
   // Not grouped, as in a shape: 1024.
   const plain = { tokens: String(tokens), width: String(width), headWidth: String(headWidth) };

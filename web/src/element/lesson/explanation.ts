@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { isParameter, isSquare, type Cell } from "../../explain/cell.js";
 import {
   explain,
+  normEpsilon,
+  positionFactor,
   valueOf,
   type Explanation,
   type Factor,
@@ -69,7 +71,15 @@ function body(panel: Panel, explanation: Explanation) {
   switch (explanation.kind) {
     case "given": {
       const token = tokens[cell.row] ?? "";
-      if (isParameter(cell.tensor)) return html`<p>${words.text("made.parameter")}</p>`;
+      const { trace, layer } = panel.source;
+      if (isParameter(cell.tensor) || cell.tensor === "factor") {
+        return html`<p>${words.text(layer.norm ? "made.trained" : "made.parameter")}</p>`;
+      }
+      if (layer.norm) {
+        const isKnown = trace.known?.[cell.row] ?? true;
+        const said = isKnown ? "made.trainedEmbedding" : "made.unknownEmbedding";
+        return html`<p>${words.text(said, { token })}</p>`;
+      }
       return cell.tensor === "position"
         ? html`<p>${words.text("made.position")}</p>`
         : html`<p>${words.text("made.embedding", { token })}</p>`;
@@ -86,6 +96,28 @@ function body(panel: Panel, explanation: Explanation) {
         ${factor(panel, from)} ÷ ${number(root)} ÷ ${number(temperature)} = ${number(value)}
       </p>`;
     }
+    case "norm": {
+      const { from, mean, deviation, gain, shift, value } = explanation;
+      const part = (made: Factor) => factor(panel, made);
+      return html`<p class="equation">
+        (${part(from)} − ${part(mean)}) ÷ ${part(deviation)} × ${part(gain)} + ${part(shift)} =
+        ${number(value)}
+      </p>`;
+    }
+    case "relative":
+      return html`<p class="equation">
+        ${positionFactor} × ${factor(panel, explanation.from)} ÷ ${number(explanation.temperature)}
+        = ${number(explanation.value)}
+      </p>`;
+    case "mean":
+    case "deviation": {
+      const { total, count, value } = explanation;
+      const parameters = { total: number(total), count, epsilon: String(normEpsilon) };
+      return html`${terms(panel, explanation, "dimensions")}
+        <p class="equation">
+          ${words.text(`made.${explanation.kind}`, parameters)} = ${number(value)}
+        </p>`;
+    }
     case "softmax":
       return html`${terms(panel, explanation, "tokens")}
         <p class="equation">
@@ -100,13 +132,12 @@ function body(panel: Panel, explanation: Explanation) {
   }
 }
 
-type Summed = Extract<Explanation, { kind: "sum" | "softmax" }>;
+type Summed = Extract<Explanation, { kind: "sum" | "softmax" | "mean" | "deviation" }>;
 
 function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" | "tokens") {
   const { words, showsAllTerms } = panel;
   const all = explanation.terms;
-  const isSoftmax = explanation.kind === "softmax";
-  const total = isSoftmax ? explanation.total : explanation.value;
+  const total = explanation.kind === "sum" ? explanation.value : explanation.total;
   const shown = showsAllTerms || all.length <= mostTerms ? all : largest(all);
   const rest = all.filter((term) => !shown.includes(term));
   const column = {
@@ -114,10 +145,7 @@ function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" |
     dimensions: "made.dimension",
     tokens: "made.token",
   } as const;
-  const largestLogit = isSoftmax ? words.decimal(explanation.largest, decimals) : "";
-  const head = isSoftmax
-    ? words.text("made.exp", { largest: largestLogit })
-    : words.text("made.term");
+  const head = termHead(panel, explanation);
   return html`<div
       class="scroller"
       tabindex="0"
@@ -165,6 +193,20 @@ function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" |
           </button>`
         : nothing
     }`;
+}
+
+/** What is made of each number before it is added. */
+function termHead({ words, source, cell }: Panel, explanation: Summed): string {
+  switch (explanation.kind) {
+    case "softmax":
+      return words.text("made.exp", { largest: words.decimal(explanation.largest, decimals) });
+    case "deviation": {
+      const mean = valueOf(source, { ...cell, tensor: "mean" });
+      return words.text("made.squared", { mean: words.decimal(mean, decimals) });
+    }
+    default:
+      return words.text("made.term");
+  }
 }
 
 function termRow(panel: Panel, { index, factors, value }: Term, soFar: number, over: string) {

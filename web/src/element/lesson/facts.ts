@@ -36,21 +36,21 @@ export function subjectOf(lab: AttentionLab): Subject | undefined {
 export function factsOf({ spec }: AttentionLab, { picture, query, key }: Subject): Parameters {
   const { words, layer, oneHead, selection, tokens, mask } = picture;
   const { head } = selection;
-  const { width, heads } = layer;
+  const { width, heads, headWidth } = layer;
   const at = (tensor: typeof layer.scores) => queryRow(headSquare(tensor, head), query)[key] ?? 0;
   const usual = mostLookedAt(weightRow(picture.usual ?? layer, head, query), query, "none");
-  const one = mostLookedAt(queryRow(oneHead.weights.data, query), query, mask);
-  const root = Math.sqrt(width / heads);
+  const one = oneHead && mostLookedAt(queryRow(oneHead.weights.data, query), query, mask);
+  const root = Math.sqrt(headWidth);
   const seen = mask === "none" ? layer.tokens : query + 1;
   return {
     count: layer.tokens,
     width,
     heads,
     head,
-    headWidth: width / heads,
+    headWidth,
     root: words.decimal(root, Number.isInteger(root) ? 0 : 2),
     inverseRoot: words.decimal(1 / root, 3),
-    parameterCount: 4 * width * width,
+    parameterCount: 4 * width * heads * headWidth,
     temperature: words.decimal(spec.temperature),
     query: tokens[query] ?? "",
     key: tokens[key] ?? "",
@@ -61,8 +61,8 @@ export function factsOf({ spec }: AttentionLab, { picture, query, key }: Subject
     usualPercent: words.percent(usual.weight),
     entropy: words.decimal(entropy(weightRow(layer, head, query))),
     mostEntropy: words.decimal(Math.log2(seen)),
-    oneKey: tokens[one.key] ?? "",
-    onePercent: words.percent(one.weight),
+    oneKey: tokens[one?.key ?? -1] ?? "",
+    onePercent: words.percent(one?.weight ?? 0),
     list: favourites({ ...picture, selection: { ...selection, query } }),
   };
 }

@@ -16,8 +16,15 @@ export function oneAgainstMany(
   lab: AttentionLab,
   picture: Picture,
 ): TemplateResult | typeof nothing {
+  if (!picture.oneHead || picture.layer.heads === 1) return nothing;
+  return against(lab, { ...picture, oneHead: picture.oneHead });
+}
+
+/** Where there is one head to compare with: trained weights have none. */
+type Compared = Picture & { readonly oneHead: LayerTrace };
+
+function against(lab: AttentionLab, picture: Compared): TemplateResult {
   const { layer, oneHead, words, tokens } = picture;
-  if (layer.heads === 1) return nothing;
   // Of a long text that is a table of thousands of cells: it is made when it is asked for.
   const onToggle = (event: Event) =>
     (lab.showsAllQueries = (event.target as HTMLDetailsElement).open);
@@ -35,7 +42,7 @@ export function oneAgainstMany(
 }
 
 /** The one head, then each of the many. */
-function allHeads({ layer, oneHead, words }: Picture) {
+function allHeads({ layer, oneHead, words }: Compared) {
   const many = Array.from({ length: layer.heads }, (_, head) => ({
     name: words.text("heads.name", { head }),
     layer,
@@ -45,7 +52,7 @@ function allHeads({ layer, oneHead, words }: Picture) {
 }
 
 /** What the single map averages away, for the viewed query: from its numbers alone. */
-function averaged({ layer, oneHead, selection, tokens, words, mask }: Picture) {
+function averaged({ layer, oneHead, selection, tokens, words, mask }: Compared) {
   const { query } = selection;
   const single = weightRow(oneHead, 0, query);
   const look = mostLookedAt(single, query, mask);
@@ -77,7 +84,7 @@ function averaged({ layer, oneHead, selection, tokens, words, mask }: Picture) {
 }
 
 /** The viewed query's row in the one head and in each of the many. */
-function viewedQuery(picture: Picture) {
+function viewedQuery(picture: Compared) {
   const { layer, oneHead, words, selection, tokens, mask } = picture;
   const { query } = selection;
   const key = selection.key ?? mostLookedAt(weightRow(oneHead, 0, query), query, mask).key;
@@ -135,7 +142,7 @@ function viewedQuery(picture: Picture) {
 }
 
 /** Every query's most-looked-at token and effective number of tokens, in every head. */
-function allQueries(picture: Picture) {
+function allQueries(picture: Compared) {
   const { words, tokens, mask } = picture;
   const heads = allHeads(picture);
   const caption = words.text("many.allCaption");
@@ -173,7 +180,7 @@ function allQueries(picture: Picture) {
 }
 
 /** The viewed head's map minus that of the one head. */
-function mapDifference(picture: Picture, theme: Theme) {
+function mapDifference(picture: Compared, theme: Theme) {
   const { layer, oneHead, selection, tokens, words } = picture;
   const { head } = selection;
   const { square, query, key, change } = differenceOf(

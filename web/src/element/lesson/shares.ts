@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { codeOf, placeOf } from "../../engine/head-place.js";
 import { headShares, type HeadShare } from "../../explain/head-shares.js";
 import { outputTurn } from "../../explain/turn.js";
 import { drawnColumns, type HeadSwitchEvent } from "../../views/concatenation.js";
@@ -21,12 +22,13 @@ export function sharesSection(
   const toggle = (event: Event) => {
     const { head: switched } = event as HeadSwitchEvent;
     const rest = off.filter((other) => other !== switched);
-    lab.change({ head: switched, off: rest.length < off.length ? rest : [...off, switched] });
+    const now = rest.length < off.length ? rest : [...off, switched];
+    lab.change({ head: switched, off: offInLayer(lab, picture, now) });
   };
   const { width } = layer;
   const extent = {
     width,
-    headWidth: width / layer.heads,
+    headWidth: layer.headWidth,
     columns: Math.min(drawnColumns, width),
   };
   return html`<section aria-labelledby="shares-title">
@@ -43,16 +45,30 @@ export function sharesSection(
     <p class="hint quiet small">${words.text("shares.figure", extent)}</p>
     <p class="hint quiet small">${words.text("shares.hint")}</p>
     <div class="actions">
-      <button type="button" @click=${() => lab.change({ head, off: others })}>
+      <button
+        type="button"
+        @click=${() => lab.change({ head, off: offInLayer(lab, picture, others) })}
+      >
         ${words.text("shares.solo", { head })}
       </button>
-      <button type="button" ?disabled=${off.length === 0} @click=${() => lab.change({ off: [] })}>
+      <button
+        type="button"
+        ?disabled=${lab.spec.off.length === 0}
+        @click=${() => lab.change({ off: [] })}
+      >
         ${words.text("shares.allOn")}
       </button>
     </div>
     <div class="turned" aria-live="polite">${turn(picture)}</div>
     ${table(picture, shares)}
   </section>`;
+}
+
+/** All heads that are off where the viewed layer's are these; other layers keep theirs. */
+function offInLayer({ spec, result }: AttentionLab, { layer }: Picture, heads: readonly number[]) {
+  const index = Math.max(0, result?.trace?.layers.indexOf(layer) ?? 0);
+  const others = spec.off.filter((code) => placeOf(code).layer !== index);
+  return [...others, ...heads.map((head) => codeOf({ layer: index, head }))];
 }
 
 /** What the heads that are off have changed in the viewed token's output. */

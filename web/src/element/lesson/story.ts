@@ -33,12 +33,14 @@ export function told(picture: Picture, source: Source, step: Step): { tale: Said
     parameters: { ...parameters, ...more },
   });
   const { layer } = picture;
-  const limit = say(`storyBreak.${step}`);
+  const limit = say(
+    source.layer.norm && isOther(step) ? `storyTrained.${step}` : `storyBreak.${step}`,
+  );
   switch (step) {
     case "tokens":
       return { tale: [say(layer.tokens === 1 ? "story.tokensAlone" : "story.tokens")], limit };
     case "embed": {
-      const isPlaced = source.trace.position.data.some((value) => value !== 0);
+      const isPlaced = source.trace.position?.data.some((value) => value !== 0);
       return { tale: [say(isPlaced ? "story.embed" : "story.embedUnplaced")], limit };
     }
     case "scores":
@@ -58,6 +60,14 @@ export function told(picture: Picture, source: Source, step: Step): { tale: Said
   }
 }
 
+/** Where the tale is wrong in another way once the weights are trained. */
+const otherwise = ["tokens", "embed", "parameters", "softmax", "output"] as const;
+type Otherwise = (typeof otherwise)[number];
+
+function isOther(step: Step): step is Otherwise {
+  return (otherwise as readonly Step[]).includes(step);
+}
+
 type Say = (key: MessageKey, more?: Parameters) => Said;
 
 /** What the tale is told with: the viewed query, its best friend in the viewed head, their numbers. */
@@ -65,14 +75,14 @@ function factsOf(picture: Picture, source: Source): Parameters {
   const { words, layer, selection, tokens, mask } = picture;
   const { head, query } = selection;
   const { key, weight } = look(picture, head);
-  const { tokens: count, heads, width } = layer;
+  const { tokens: count, heads, width, headWidth } = layer;
   const of = (tensor: typeof layer.scores) =>
     words.decimal(queryRow(headSquare(tensor, head), query)[key] ?? 0);
   return {
     count,
     heads,
     width,
-    headWidth: width / heads,
+    headWidth,
     head,
     where: words.text("heads.name", { head }),
     tokens: named(picture),
@@ -92,7 +102,7 @@ function look({ layer, selection, mask }: Picture, head: number) {
 }
 
 function divisorOf({ layer, scale, temperature }: Source): number {
-  return (scale ? Math.sqrt(layer.width / layer.heads) : 1) * temperature;
+  return (scale ? Math.sqrt(layer.headWidth) : 1) * temperature;
 }
 
 function scaleStory(source: Source): MessageKey {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { parseCell, type Cell } from "../../explain/cell.js";
 import type { Source } from "../../explain/explain.js";
-import { nearestStep, stepFigures, stepsOf, type Step } from "../../explain/steps.js";
+import { nearestStep, stepFigures, stepsOf, tensorsOf, type Step } from "../../explain/steps.js";
 import { headCounts } from "../../spec/spec.js";
 import type { StepEvent } from "../../views/flow.js";
 import type { Picture } from "../../views/picture.js";
@@ -39,6 +39,7 @@ export function walkSection(lab: AttentionLab, picture: Picture): TemplateResult
 
 /** Self-attention or multi-head attention: the same walk with one head or with many. */
 function track({ words, spec, change }: AttentionLab) {
+  if (spec.model !== "untrained") return nothing;
   const many =
     spec.heads > 1
       ? spec.heads
@@ -123,7 +124,8 @@ function flow(
 /** The numbers of this step. */
 function tensors(lab: AttentionLab, picture: Picture, source: Source, step: Step) {
   const { words, spec, theme } = lab;
-  const { tensors: names, ownColumns } = stepFigures[step];
+  const { ownColumns } = stepFigures[step];
+  const names = tensorsOf(step, source);
   const chosen = parseCell(spec.cell);
   const onCell = (event: Event) => lab.chooseCell((event as CellEvent).cell);
   return html`${step === "softmax" ? rowBar(picture) : nothing}
@@ -153,9 +155,11 @@ function sourceOf({ result, walk }: AttentionLab, picture: Picture): Source | un
   const trace = result?.trace;
   const { parameters } = walk;
   if (!trace || !parameters) return undefined;
-  const { mask, scale, temperature, off } = result.spec;
+  const { mask, scale, temperature } = result.spec;
+  const { layer, off } = picture;
   const { head } = picture.selection;
-  return { trace, layer: picture.layer, parameters, head, mask, scale, temperature, off };
+  const layerIndex = trace.layers.indexOf(layer);
+  return { trace, layer, layerIndex, parameters, head, mask, scale, temperature, off };
 }
 
 function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) {

@@ -1,9 +1,8 @@
 import { SignedPalette } from "../../views/palette.js";
 import type { Picture } from "../../views/picture.js";
-import { headSquare } from "../../views/trace-parts.js";
+import { headSquare, viewedLayer } from "../../views/trace-parts.js";
 import { changeOf } from "../../views/change.js";
 import { join } from "../markup.js";
-import { viewedLayer } from "../shown.js";
 import { beside, flowing, stacked } from "./arrange.js";
 import { lettering, placed, type Drawing, type Frame } from "./frame.js";
 import { drawHeads } from "./heads.js";
@@ -24,13 +23,14 @@ export function drawViewedMatrix(picture: Picture, frame: Frame): Drawing {
 /** One head over the whole width beside the small maps of all. */
 export function drawCompare(picture: Picture, frame: Frame): Drawing {
   const { words, layer, oneHead, mask, palette } = picture;
-  const { width, heads } = layer;
+  const { width, heads, headWidth } = layer;
+  if (!oneHead) return stacked([drawHeads(picture, frame), drawLegend(picture, frame)]);
   const left = { ...frame, width: Math.floor((frame.width - gap) * 0.45) };
   const right = { ...frame, width: frame.width - gap - left.width };
   const one = { values: oneHead.weights.data, mask, colours: palette };
   const names = [
     words.text("compare.one", { width }),
-    words.text("compare.many", { count: heads, headWidth: width / heads }),
+    words.text("compare.many", { count: heads, headWidth }),
   ] as const;
   const pair = beside(
     named(names[0], drawMatrix(picture, one, left), left),

@@ -1,5 +1,5 @@
 import { isParameter, isSquare, type TensorName } from "../../explain/cell.js";
-import { tensorOf, valueOf, type Source } from "../../explain/explain.js";
+import { extentOf, tensorOf, valueOf, type Source } from "../../explain/explain.js";
 import { meaningOf } from "../../views/meaning.js";
 import { fitted } from "../../views/matrix-layout.js";
 import type { Picture } from "../../views/picture.js";
@@ -30,7 +30,7 @@ export function drawTensor(
   frame: Frame,
 ): Drawing {
   const { tensor } = options;
-  const extent = tensorExtent(source.layer, { ...options, head: source.head });
+  const extent = tensorExtent(extentOf(source), { ...options, head: source.head });
   const { shownRows, shownColumns } = extent;
   const left = labelWidth(picture, shownRows, frame);
   const palette = tensorPalette(frame.theme, tensor, tensorOf(source, tensor));

@@ -1,5 +1,5 @@
-import { headSquare, isVisible, queryRow } from "../../views/trace-parts.js";
-import { viewedLayer, type Shown } from "../shown.js";
+import { headSquare, isVisible, queryRow, viewedLayer } from "../../views/trace-parts.js";
+import type { Shown } from "../shown.js";
 
 /** More rows and columns than these are too many for a hand: the rest is given as one number. */
 const mostKeys = 5;

@@ -1,5 +1,6 @@
 import type { Parameters } from "../../lesson/translator.js";
 import type { MessageKey } from "../../lesson/messages.js";
+import { originOf } from "../../lesson/origin.js";
 import { escaped, join, nothing, tag, type Markup } from "../markup.js";
 import { viewedName, type Shown } from "../shown.js";
 import { sheetOf, type Sheet } from "./sheet.js";
@@ -33,7 +34,7 @@ export function worksheet(shown: Shown, isSolved: boolean): string {
     scoresPart(writer),
     softmaxPart(writer),
     blendPart(writer),
-    tag("p", { class: "quiet" }, say("model.untrained", { seed: String(shown.spec.seed) })),
+    tag("p", { class: "quiet" }, escaped(originOf(shown.spec, words))),
   ]);
   return page(words.language, title, body);
 }

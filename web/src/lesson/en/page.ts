@@ -37,6 +37,42 @@ export const page = {
 
   "tokens.none": "No tokens yet. Type a word and its attention appears here.",
 
+  "settings.model": "Weights",
+  "settings.layer": "Layer",
+
+  "modelName.untrained": "untrained",
+  "modelName.grammar": "trained: grammar",
+  "modelName.grammar-emergent": "trained: grammar, self-organised",
+  "modelName.friends": "trained: friends (toys)",
+  "modelName.induction": "trained: induction (letters)",
+  "modelName.language": "trained: language model",
+
+  "model.grammar": "trained on a toy grammar: its words answer questions about their sentence",
+  "model.grammar-emergent": "trained on a toy grammar; nobody assigned its heads a question",
+  "model.friends": "trained on rows of toys: every toy names the last one of each kind",
+  "model.induction": "trained on repeated letters: every letter says which one comes next",
+  "model.language": "trained on a toy grammar: every word says which one comes next",
+  "model.knows": "It knows, for example:",
+  "model.unknown": {
+    one: "The model has never seen {list}. It reads an unknown word there, and can go only by the words around it.",
+    other:
+      "The model has never seen {list}. It reads the same unknown word in place of each, and can go only by the words around them.",
+  },
+
+  "headName.subject": "subject",
+  "headName.object": "object",
+  "headName.antecedent": "antecedent",
+  "headName.noun": "noun",
+  "headName.verb": "verb",
+  "headName.previous": "previous token",
+  "headName.induction": "induction",
+  "headName.hero": "heroes",
+  "headName.animal": "animals",
+  "headName.car": "cars",
+  "headName.robot": "robots",
+  "headName.mixed": "mixed",
+  "headName.resting": "resting",
+
   "settings.title": "Settings",
   "settings.width": "Width",
   "settings.heads": "Heads",
@@ -85,6 +121,13 @@ export const page = {
   "heads.name": "head\u00a0{head}",
   "heads.off": "off",
   "heads.nameOff": "head\u00a0{head} (off)",
+
+  "heads.trainedTitle": {
+    one: "Layer {layer}: {count} head",
+    other: "Layer {layer}: {count} heads on the same sentence",
+  },
+  "heads.trainedDetail":
+    "Each [head](term:head) compares {headWidth} numbers of two tokens, in a [subspace](term:subspace) of its own that training has found. A name is a measured score: how much weight the head puts, on average over sentences it was not trained on, on the word that the question asks for.",
 
   "matrix.title": "Head {head}: every weight",
   "matrix.detail":

@@ -55,6 +55,8 @@ export const share = {
   "lock.query": "the chosen tokens",
   "control.text": "text field",
   "control.split": "how it is split",
+  "control.model": "model",
+  "control.layer": "layer",
   "control.heads": "heads",
   "control.width": "width",
   "control.mask": "mask",

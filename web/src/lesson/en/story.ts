@@ -21,6 +21,32 @@ export const story = {
   "storyBreak.embed":
     "The features are no colours or shapes but seeded random numbers, and a place is not written beside them: it is added into them.",
 
+  "story.norm":
+    "Before the toys look around, all notes are brought to the same loudness, so that nobody shouts from the start.",
+  "storyBreak.norm":
+    "Nobody listens to a level: the mean of {width} numbers is subtracted, and they are divided by their spread.",
+
+  "story.bias":
+    "Child {head} also has a liking for distances: it prefers some neighbours to others, whoever lies there.",
+  "storyBreak.bias":
+    "A liking is not thought over: one learned number a distance is added to the score, the same for every toy.",
+
+  "story.residual":
+    "{query} keeps what it was, and adds what it has heard. So the next round of looking begins with more than toys.",
+  "storyBreak.residual":
+    "Nothing is remembered on purpose: {width} numbers are added to {width} numbers.",
+
+  "storyTrained.tokens":
+    "Words want nothing. What follows is arithmetic; that the friends suit each other was learned from examples, and only of this toy world.",
+  "storyTrained.embed":
+    "The features are no colours or shapes but learned numbers, and nobody can say of one of them alone what it stands for.",
+  "storyTrained.parameters":
+    "Nobody told the children what to love. Their parts were changed in thousands of small steps until the answers came out right.",
+  "storyTrained.softmax":
+    "A new friend takes nothing from the old ones; here, what one gains the others lose, and a toy may be its own best friend. {percent} is a weight, not an explanation of the answer.",
+  "storyTrained.output":
+    "A story has a meaning; this is one multiplication, the same for every toy. And a child's share can be negative: it then pulls against the others.",
+
   "story.parameters":
     "{heads} children come to play. In the tale one loves superheroes, one animals, one cars: each has a way of its own to ask, to recognise and to retell, its part of W_Q, W_K and W_V.",
   "storyBreak.parameters":

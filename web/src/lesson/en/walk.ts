@@ -11,16 +11,19 @@ export const walk = {
 
   "step.tokens": "tokens",
   "step.embed": "embed",
+  "step.norm": "layer norm",
   "step.parameters": "parameters",
   "step.project": "Q, K, V",
   "step.split": "split",
   "step.scores": "scores",
   "step.scale": "scale",
+  "step.bias": "distance",
   "step.mask": "mask",
   "step.softmax": "softmax",
   "step.mix": "blend",
   "step.concatenate": "join heads",
   "step.output": "output",
+  "step.residual": "add",
 
   "stepText.tokens": {
     one: "The text is one token. It is looked up on its own.",
@@ -29,6 +32,8 @@ export const walk = {
   },
   "stepText.embed":
     "A token becomes a list of {width} numbers, its [embedding](term:embedding); the same token always gets the same. [Where it stands](term:position) is added as a second list. The sum is what attention works on.",
+  "stepText.norm":
+    "Before attention every token's numbers are brought to the same scale: their mean is subtracted, they are divided by their standard deviation, and each dimension is multiplied by a learned gain and shifted.",
   "stepText.parameters":
     "Before anything is computed, there are four [matrices](term:parameter) of {width} × {width} numbers, and a number of heads: {heads}. The first three turn tokens into queries, keys and values; [W_O](term:outputProjection) mixes the heads' results. Shown are the columns of W_Q, W_K and W_V, and the rows of W_O, that belong to head {head}.",
   "stepText.project":
@@ -39,6 +44,8 @@ export const walk = {
     "Every query meets every key: their numbers are multiplied pair by pair and added. The more they point the same way, the larger the [score](term:score).",
   "stepText.scale":
     "Sums of {headWidth} products grow with √{headWidth}. [Dividing by it](term:scaling) keeps the scores near 1, so that softmax does not give everything to one token. [Temperature](term:temperature) divides after that.",
+  "stepText.bias":
+    "This model has no positions in its embeddings. Instead, each head has learned how much it likes a distance: that number is added to the scaled [score](term:score), and the sum is the [logit](term:logit).",
   "stepText.mask":
     "With the [causal mask](term:mask) a token may not look at what comes later: such a score counts as −∞. Without it nothing is hidden.",
   "stepText.softmax":
@@ -49,6 +56,9 @@ export const walk = {
     "The results of all {heads} heads are [laid side by side](term:concatenation) again, {headWidth} columns each.",
   "stepText.output":
     "One more linear layer, [W_O](term:outputProjection), mixes what the heads found into the output: {width} numbers for every token.",
+
+  "stepText.residual":
+    "The layer does not replace a token's numbers: its output is added to what came in. This sum, the residual stream, is what the next layer works on.",
 
   "tensor.folded": "shown: {rows} × {columns}",
   "tensor.showAll": "Show all {rows} × {columns}",
@@ -65,6 +75,14 @@ export const walk = {
     "A parameter of the model: one of the seeded random numbers of this matrix. Training would change it; here it stays.",
   "made.position":
     "The sine or cosine for this place and dimension (Vaswani et al. 2017, §3.5); 0 while positions are off.",
+  "made.trained": "Learned: training has set it to this value.",
+  "made.trainedEmbedding":
+    "One of the learned numbers that stand for {token} wherever it occurs, in the model's own table of words.",
+  "made.unknownEmbedding":
+    "The model does not know {token}: these are the learned numbers of its unknown word.",
+  "made.mean": "{total} ÷ {count}",
+  "made.deviation": "√({total} ÷ {count} + {epsilon})",
+  "made.squared": "(number − {mean})²",
   "made.masked": "{key} comes after {query}, so the mask hides it: exactly 0.",
   "made.off":
     "Head {head} is switched off: what it finds does not reach the output, and its columns are exactly 0.",
@@ -94,6 +112,7 @@ export const walk = {
   "flow.value": "value",
   "flow.scores": "scores",
   "flow.scaled": "scaled",
+  "flow.logits": "logits",
   "flow.masked": "masked",
   "flow.weights": "weights",
   "flow.mixed": "mixed",

@@ -56,6 +56,8 @@ export const share: Translation<typeof english> = {
   "lock.query": "выбранные токены",
   "control.text": "поле текста",
   "control.split": "способ деления",
+  "control.model": "модель",
+  "control.layer": "слой",
   "control.heads": "головы",
   "control.width": "ширина",
   "control.mask": "маска",

@@ -11,16 +11,19 @@ export const walk: Translation<typeof english> = {
 
   "step.tokens": "токены",
   "step.embed": "эмбеддинг",
+  "step.norm": "нормировка",
   "step.parameters": "параметры",
   "step.project": "Q, K, V",
   "step.split": "разделение",
   "step.scores": "оценки",
   "step.scale": "деление",
+  "step.bias": "расстояние",
   "step.mask": "маска",
   "step.softmax": "softmax",
   "step.mix": "смешивание",
   "step.concatenate": "соединение",
   "step.output": "выход",
+  "step.residual": "сложение",
 
   "stepText.tokens": {
     one: "Текст разрезан на {count} [токен](term:token). Каждый токен пока сам по себе: внимания ещё не было, и ни один токен не знает о других.",
@@ -31,6 +34,8 @@ export const walk: Translation<typeof english> = {
   },
   "stepText.embed":
     "Токен становится списком из {width} чисел — [эмбеддингом](term:embedding); у одного и того же токена он всегда один. К нему прибавляется второй список — [позиция](term:position). С их суммой и работает внимание.",
+  "stepText.norm":
+    "Перед вниманием числа каждого токена приводятся к одному масштабу: из них вычитается среднее, они делятся на стандартное отклонение, и каждое измерение умножается на выученный множитель и сдвигается.",
   "stepText.parameters":
     "До всех вычислений есть четыре [матрицы](term:parameter) по {width} × {width} чисел и число голов: {heads}. Первые три превращают токены в запросы, ключи и значения; [W_O](term:outputProjection) смешивает то, что нашли головы. Показаны столбцы W_Q, W_K и W_V и строки W_O, которые принадлежат голове {head}.",
   "stepText.project":
@@ -41,6 +46,8 @@ export const walk: Translation<typeof english> = {
     "Каждый запрос встречается с каждым ключом: числа попарно перемножаются и складываются. Чем ближе их направления, тем больше [оценка](term:score).",
   "stepText.scale":
     "Сумма {headWidth} произведений растёт как √{headWidth}. [Деление на этот корень](term:scaling) держит оценки около 1, чтобы softmax не отдавал всё одному токену. Потом делит [температура](term:temperature).",
+  "stepText.bias":
+    "В эмбеддингах этой модели нет позиций. Вместо этого каждая голова выучила, насколько ей нравится расстояние: это число прибавляется к масштабированной [оценке](term:score), и сумма — это [логит](term:logit).",
   "stepText.mask":
     "С [каузальной маской](term:mask) токен не смотрит на то, что стоит позже: такая оценка считается равной −∞. Без маски ничего не скрыто.",
   "stepText.softmax":
@@ -51,6 +58,9 @@ export const walk: Translation<typeof english> = {
     "Результаты всех голов ({heads}) снова [кладутся рядом](term:concatenation), по {headWidth} столбцов.",
   "stepText.output":
     "Ещё один линейный слой, [W_O](term:outputProjection), смешивает найденное головами в выход: {width} чисел на токен.",
+
+  "stepText.residual":
+    "Слой не заменяет числа токена: его выход прибавляется к тому, что вошло. С этой суммой, остаточным потоком, работает следующий слой.",
 
   "tensor.folded": "показано: {rows} × {columns}",
   "tensor.showAll": "Показать все {rows} × {columns}",
@@ -67,6 +77,13 @@ export const walk: Translation<typeof english> = {
     "Параметр модели: одно из псевдослучайных чисел этой матрицы. Обучение изменило бы его; здесь оно остаётся как есть.",
   "made.position":
     "Синус или косинус для этого места и измерения (Vaswani et al. 2017, §3.5); 0, когда позиции выключены.",
+  "made.trained": "Выучено: такое значение дало обучение.",
+  "made.trainedEmbedding":
+    "Одно из выученных чисел, которые стоят за {token}, где бы он ни встретился, в таблице слов модели.",
+  "made.unknownEmbedding": "Модель не знает {token}: это выученные числа её неизвестного слова.",
+  "made.mean": "{total} ÷ {count}",
+  "made.deviation": "√({total} ÷ {count} + {epsilon})",
+  "made.squared": "(число − {mean})²",
   "made.masked": "{key} стоит после {query}, и маска его скрывает: ровно 0.",
   "made.off":
     "Голова {head} выключена: найденное ею не доходит до выхода, и в её столбцах ровно 0.",
@@ -111,6 +128,7 @@ export const walk: Translation<typeof english> = {
   "flow.value": "значение",
   "flow.scores": "оценки",
   "flow.scaled": "делённые",
+  "flow.logits": "логиты",
   "flow.masked": "с маской",
   "flow.weights": "веса",
   "flow.mixed": "смесь",

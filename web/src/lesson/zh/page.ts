@@ -33,6 +33,40 @@ export const page: Translation<typeof english> = {
 
   "tokens.none": "还没有词元。输入一个词，它的注意力就会出现在这里。",
 
+  "settings.model": "权重",
+  "settings.layer": "层",
+
+  "modelName.untrained": "未训练",
+  "modelName.grammar": "已训练：语法",
+  "modelName.grammar-emergent": "已训练：语法（自组织）",
+  "modelName.friends": "已训练：朋友（玩具）",
+  "modelName.induction": "已训练：归纳（字母）",
+  "modelName.language": "已训练：语言模型",
+
+  "model.grammar": "在玩具语法上训练：每个词回答关于自己句子的问题",
+  "model.grammar-emergent": "在玩具语法上训练；没有人给各个头分配问题",
+  "model.friends": "在一排排玩具上训练：每个玩具说出每一类中的最后一个",
+  "model.induction": "在重复的字母上训练：每个字母说出下一个是什么",
+  "model.language": "在玩具语法上训练：每个词说出下一个是什么",
+  "model.knows": "它认识的例子：",
+  "model.unknown": {
+    other: "模型从未见过 {list}。它在那里读到的是同一个“未知词”，只能依靠周围的词。",
+  },
+
+  "headName.subject": "主语",
+  "headName.object": "宾语",
+  "headName.antecedent": "先行词",
+  "headName.noun": "名词",
+  "headName.verb": "动词",
+  "headName.previous": "前一个词元",
+  "headName.induction": "归纳",
+  "headName.hero": "英雄",
+  "headName.animal": "动物",
+  "headName.car": "汽车",
+  "headName.robot": "机器人",
+  "headName.mixed": "混合",
+  "headName.resting": "休息",
+
   "settings.title": "设置",
   "settings.width": "宽度",
   "settings.heads": "头数",
@@ -78,6 +112,12 @@ export const page: Translation<typeof english> = {
   "heads.name": "头\u00a0{head}",
   "heads.off": "已关闭",
   "heads.nameOff": "头\u00a0{head}（已关闭）",
+
+  "heads.trainedTitle": {
+    other: "第 {layer} 层：同一句话上的 {count} 个头",
+  },
+  "heads.trainedDetail":
+    "每个[头](term:head)在训练找到的[子空间](term:subspace)中比较两个词元的 {headWidth} 个数。名称来自测得的分数：在没有训练过的句子上，这个头平均把多少权重放在问题所问的词上。",
 
   "matrix.title": "头 {head}：全部权重",
   "matrix.detail":

@@ -51,6 +51,8 @@ export const share: Translation<typeof english> = {
   "lock.query": "所选词元",
   "control.text": "文本框",
   "control.split": "切分方式",
+  "control.model": "模型",
+  "control.layer": "层",
   "control.heads": "头数",
   "control.width": "宽度",
   "control.mask": "掩码",

@@ -17,6 +17,26 @@ export const story: Translation<typeof english> = {
   "storyBreak.embed":
     "这些特征不是颜色或形状，而是由种子生成的随机数；位置也不是写在旁边，而是直接加进这些数里。",
 
+  "story.norm": "玩具们四处看之前，先把所有字条调成同样的音量，免得有谁一开始就大喊。",
+  "storyBreak.norm": "没有谁在听音量：{width} 个数减去均值，再除以它们的离散程度。",
+
+  "story.bias": "孩子 {head} 还偏爱某些距离：不管那里躺着谁，有些邻居就是更讨它喜欢。",
+  "storyBreak.bias": "这种偏爱不经思考：每个距离有一个学到的数，加到分数上，对所有玩具都一样。",
+
+  "story.residual": "{query} 保留原来的自己，再加上听到的。所以下一轮开始时，它们已不只是玩具。",
+  "storyBreak.residual": "没有谁特意记住什么：{width} 个数加上 {width} 个数。",
+
+  "storyTrained.tokens":
+    "词并不想要什么。接下来只是算术；谁和谁合得来是从例子中学来的，而且只限于这个玩具世界。",
+  "storyTrained.embed":
+    "这些特征不是颜色或形状，而是学到的数；单看其中一个，谁也说不出它代表什么。",
+  "storyTrained.parameters":
+    "没有人告诉孩子们该喜欢什么。他们的部分经过成千上万次小小的改动，直到答案正确。",
+  "storyTrained.softmax":
+    "新朋友不会从老朋友那里拿走什么；这里却是此消彼长，而且一个玩具可以是自己最好的朋友。{percent} 是权重，不是对答案的解释。",
+  "storyTrained.output":
+    "故事有意义；这里只是一次乘法，对所有玩具都一样。而且一个孩子的份额可以是负的：那时它在往相反的方向拉。",
+
   "story.parameters":
     "来了 {heads} 个孩子。故事里一个喜欢超级英雄，一个喜欢动物，一个喜欢汽车：每个孩子都有自己的问法、认法和讲法，也就是 W_Q、W_K、W_V 中属于自己的那一部分。",
   "storyBreak.parameters":

@@ -11,21 +11,26 @@ export const walk: Translation<typeof english> = {
 
   "step.tokens": "词元",
   "step.embed": "嵌入",
+  "step.norm": "层归一化",
   "step.parameters": "参数",
   "step.project": "Q、K、V",
   "step.split": "分头",
   "step.scores": "分数",
   "step.scale": "缩放",
+  "step.bias": "距离",
   "step.mask": "掩码",
   "step.softmax": "softmax",
   "step.mix": "加权求和",
   "step.concatenate": "拼接",
   "step.output": "输出",
+  "step.residual": "相加",
 
   "stepText.tokens":
     "文本被切成 {count} 个[词元](term:token)。此时每个词元还是独立的：注意力尚未发生，谁也不知道别的词元。",
   "stepText.embed":
     "每个词元变成 {width} 个数，即它的[嵌入](term:embedding)；同一个词元总是相同。它所在的[位置](term:position)作为另一列数加上去。注意力处理的就是这个和。",
+  "stepText.norm":
+    "在注意力之前，先把每个词元的数调到同一尺度：减去均值，除以标准差，再让每一维乘以学到的增益并平移。",
   "stepText.parameters":
     "计算开始之前，已有四个 {width} × {width} 的[矩阵](term:parameter)和头的数目：{heads}。前三个把词元变成查询、键和值；[W_O](term:outputProjection) 混合各头的结果。这里显示属于头 {head} 的部分：W_Q、W_K、W_V 的列，以及 W_O 的行。",
   "stepText.project":
@@ -36,6 +41,8 @@ export const walk: Translation<typeof english> = {
     "每个查询与每个键相遇：对应的数相乘再相加。方向越一致，[分数](term:score)越大。",
   "stepText.scale":
     "{headWidth} 个乘积之和随 √{headWidth} 增长。[除以它](term:scaling)使分数保持在 1 附近，softmax 就不会把一切都给一个词元。之后再除以[温度](term:temperature)。",
+  "stepText.bias":
+    "这个模型的嵌入中没有位置。每个头学到的是对距离的偏好：这个数加到缩放后的[分数](term:score)上，得到的和就是 [logit](term:logit)。",
   "stepText.mask":
     "使用[因果掩码](term:mask)时，词元不能看后面的内容：这样的分数视为 −∞。没有掩码时什么都不隐藏。",
   "stepText.softmax":
@@ -45,6 +52,9 @@ export const walk: Translation<typeof english> = {
     "{heads} 个头的结果重新[并排放好](term:concatenation)，每个 {headWidth} 列。",
   "stepText.output":
     "再经过一个线性层 [W_O](term:outputProjection)，把各个头的发现混合成输出：每个词元 {width} 个数。",
+
+  "stepText.residual":
+    "这一层不替换词元的数：它的输出加到输入上。这个和叫作残差流，是下一层的输入。",
 
   "tensor.folded": "显示：{rows} × {columns}",
   "tensor.showAll": "显示全部 {rows} × {columns}",
@@ -59,6 +69,13 @@ export const walk: Translation<typeof english> = {
     "代表 {token} 的随机数（由种子决定）之一，无论它出现在哪里都相同。它由词元、种子和维度的哈希得到。",
   "made.parameter": "模型的参数：这个矩阵中由种子生成的随机数之一。训练会改变它；这里它保持不变。",
   "made.position": "这个位置和维度的正弦或余弦（Vaswani 等 2017，§3.5）；关闭位置编码时为 0。",
+  "made.trained": "学到的：训练把它定为这个值。",
+  "made.trainedEmbedding":
+    "在模型自己的词表中，{token} 无论出现在哪里都由这些学到的数表示，这是其中之一。",
+  "made.unknownEmbedding": "模型不认识 {token}：这是它的“未知词”学到的数。",
+  "made.mean": "{total} ÷ {count}",
+  "made.deviation": "√({total} ÷ {count} + {epsilon})",
+  "made.squared": "(数 − {mean})²",
   "made.masked": "{key} 在 {query} 之后，被掩码遮住：正好是 0。",
   "made.off": "头 {head} 已关闭：它找到的内容不会进入输出，它的列正好是 0。",
   "made.dimension": "维度",
@@ -86,6 +103,7 @@ export const walk: Translation<typeof english> = {
   "flow.value": "值",
   "flow.scores": "分数",
   "flow.scaled": "缩放",
+  "flow.logits": "logits",
   "flow.masked": "掩码",
   "flow.weights": "权重",
   "flow.mixed": "混合",

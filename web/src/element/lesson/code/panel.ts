@@ -5,7 +5,7 @@ import { define } from "../../../views/define.js";
 import { CopyButton } from "../copy-button.js";
 import { excerpt } from "./excerpt.js";
 import { numpyCell, numpyProgram, type Settings } from "./program.js";
-import { files, quoted } from "./sources.js";
+import { files, quoted, quotedOfTrained } from "./sources.js";
 
 define({ "attention-lab-copy": CopyButton });
 
@@ -16,8 +16,9 @@ const hash = /(^#.*| {2}#.*)/m;
 /** What has computed a step, and the same in NumPy. */
 export function codePanel(words: Translator, settings: Settings, step: Step): TemplateResult {
   const numpy = words.text("code.numpy");
+  const own = settings.model === "untrained" ? undefined : quotedOfTrained[step];
   return html`<h3>${words.text(step === "tokens" ? "code.typescript" : "code.cpp")}</h3>
-    ${quoted[step].map(([file, name]) => quotation(words, file, name))}
+    ${(own ?? quoted[step]).map(([file, name]) => quotation(words, file, name))}
     <h3>${numpy}</h3>
     <div class="listing">
       ${listing(numpy, numpyCell(step, settings), hash)}

@@ -6,6 +6,9 @@ import positions from "../../../../../cpp/attention/positions.cpp?raw";
 import product from "../../../../../cpp/attention/product.cpp?raw";
 import softmax from "../../../../../cpp/attention/softmax.h?raw";
 import model from "../../../../../cpp/attention/untrained_model.cpp?raw";
+import forward from "../../../../../cpp/transformer/forward.cpp?raw";
+import layerNorm from "../../../../../cpp/transformer/layer_norm.h?raw";
+import weights from "../../../../../cpp/transformer/weights.h?raw";
 import tokenize from "../../../text/tokenize.ts?raw";
 import type { Step } from "../../../explain/steps.js";
 
@@ -19,6 +22,9 @@ export const files = {
   "cpp/attention/product.cpp": product,
   "cpp/attention/softmax.h": softmax,
   "cpp/attention/untrained_model.cpp": model,
+  "cpp/transformer/forward.cpp": forward,
+  "cpp/transformer/layer_norm.h": layerNorm,
+  "cpp/transformer/weights.h": weights,
   "web/src/text/tokenize.ts": tokenize,
 } as const;
 
@@ -29,6 +35,15 @@ const columns: Quoted = ["cpp/attention/attention.cpp", "head_columns"];
 const project: Quoted = ["cpp/attention/linear.h", "project"];
 const multiply: Quoted = ["cpp/attention/product.cpp", "multiply"];
 
+const run: Quoted = ["cpp/transformer/forward.cpp", "forward"];
+
+/** What computes these steps in a trained model; the others are the untrained one's. */
+export const quotedOfTrained: Partial<Readonly<Record<Step, readonly Quoted[]>>> = {
+  embed: [["cpp/transformer/forward.cpp", "rows_of"], run],
+  parameters: [["cpp/transformer/weights.h", "Layer"]],
+  output: [project, run],
+};
+
 /** What computes each step. The text is split before the engine is asked, in TypeScript. */
 export const quoted: Readonly<Record<Step, readonly Quoted[]>> = {
   tokens: [["web/src/text/tokenize.ts", "tokenize"]],
@@ -37,6 +52,7 @@ export const quoted: Readonly<Record<Step, readonly Quoted[]>> = {
     ["cpp/attention/positions.cpp", "sinusoidal_positions"],
     ["cpp/attention/untrained_model.cpp", "UntrainedModel::attend"],
   ],
+  norm: [["cpp/transformer/layer_norm.h", "layer_norm"]],
   parameters: [
     ["cpp/attention/attention.h", "LayerWeights"],
     ["cpp/attention/untrained_model.cpp", "random_weights"],
@@ -48,9 +64,11 @@ export const quoted: Readonly<Record<Step, readonly Quoted[]>> = {
     ["cpp/attention/product.cpp", "multiply_transposed"],
   ],
   scale: [["cpp/attention/attention.cpp", "divisor"], attend],
+  bias: [["cpp/transformer/forward.cpp", "position_bias"], attend],
   mask: [["cpp/attention/mask.h", "visible_keys"]],
   softmax: [["cpp/attention/softmax.h", "softmax_rows"]],
   mix: [["cpp/attention/attention.cpp", "mix"], multiply],
   concatenate: [columns, attend],
   output: [project, attend],
+  residual: [run],
 };

@@ -1,6 +1,13 @@
-import type { Live } from "./formulas.tex";
+import { formulas, type Live } from "./formulas.tex";
 import { isParameter, isSquare, type Cell } from "../../../explain/cell.js";
-import { explain, valueOf, type Explanation, type Source } from "../../../explain/explain.js";
+import {
+  explain,
+  extentOf,
+  logitsName,
+  valueOf,
+  type Explanation,
+  type Source,
+} from "../../../explain/explain.js";
 import type { Step } from "../../../explain/steps.js";
 import { mostLookedAt, weightRow, isVisible } from "../../../views/trace-parts.js";
 import type { Picture } from "../../../views/picture.js";
@@ -8,41 +15,63 @@ import { list, number, operand, setting, sum, tokenName, whole } from "./live.js
 
 /** The number that a step's formula is shown for while none is chosen; the first step has none. */
 export function defaultCell(step: Step, { layer, selection, mask }: Picture): Cell | undefined {
+  const isTrained = layer.norm !== undefined;
   const { head, query: row } = selection;
   const key = selection.key ?? mostLookedAt(weightRow(layer, head, row), row, mask).key;
-  const first = (head * layer.width) / layer.heads;
+  const first = head * layer.headWidth;
   const cells: Record<Step, Cell | undefined> = {
     tokens: undefined,
-    embed: { tensor: "x", row, column: 0 },
+    embed: { tensor: isTrained ? "stream" : "x", row, column: 0 },
+    norm: { tensor: "x", row, column: 0 },
     parameters: { tensor: "queryWeights", row: 0, column: first },
     project: { tensor: "query", row, column: first },
     split: { tensor: "query", row, column: first },
     scores: { tensor: "scores", row, column: key },
     scale: { tensor: "scaled", row, column: key },
-    mask: { tensor: "scaled", row, column: key },
+    bias: { tensor: "logits", row, column: key },
+    mask: { tensor: logitsName(layer), row, column: key },
     softmax: { tensor: "weights", row, column: key },
     mix: { tensor: "mixed", row, column: first },
     concatenate: { tensor: "mixed", row, column: first },
     output: { tensor: "output", row, column: 0 },
+    residual: { tensor: "sum", row, column: 0 },
   };
   return cells[step];
 }
 
 /** The block of formulas.tex that says how a step computes, as it is set. */
-export function stepBlock(step: Step, { scale }: Source): string {
-  return step === "scale" && !scale ? "step.scale.off" : `step.${step}`;
+export function stepBlock(step: Step, { scale, layer, layerIndex, trace }: Source): string {
+  if (!layer.norm) return step === "scale" && !scale ? "step.scale.off" : `step.${step}`;
+  if (step === "embed" && layerIndex > 0) return "step.embed.higher";
+  if (step === "embed" && trace.factor) return "step.embed.factor";
+  if (step === "project" && layer.valueX) return "step.project.words";
+  return trained(step === "scale" && !scale ? "step.scale.off" : `step.${step}`);
+}
+
+/** A block's own form for trained models, where it has one. */
+function trained(name: string): string {
+  return formulas[`${name}.trained`] ? `${name}.trained` : name;
 }
 
 /** The block of formulas.tex that says how a number is made. */
 export function cellBlock(step: Step, source: Source, cell: Cell): string {
+  const name = plainBlock(step, source, cell);
+  return source.layer.norm ? trained(name) : name;
+}
+
+function plainBlock(step: Step, source: Source, cell: Cell): string {
   const { tensor, row, column } = cell;
   const isHidden = isSquare(tensor) && !isVisible(source.mask, row, column);
   switch (tensor) {
     case "position":
-      if (source.trace.position.data.every((value) => value === 0)) return "cell.position.off";
+      if (source.trace.position?.data.every((value) => value === 0)) return "cell.position.off";
       return column % 2 === 0 ? "cell.position.even" : "cell.position.odd";
+    case "value":
+      return source.layer.valueX ? "cell.value.words" : "cell.value";
+    case "logits":
     case "scaled":
       if (step === "mask") return isHidden ? "cell.mask.hidden" : "cell.mask.visible";
+      if (tensor === "logits") return "cell.logits";
       return source.scale ? "cell.scaled" : "cell.scaled.off";
     case "weights":
       return isHidden ? "cell.weights.masked" : "cell.weights";
@@ -56,13 +85,17 @@ export function cellBlock(step: Step, source: Source, cell: Cell): string {
 /** What can be set into a step's formulas, by the names that formulas.tex uses. */
 export function stepValues({ tokens, layer, words }: Picture, source: Source) {
   const { head, temperature } = source;
-  const headWidth = layer.width / layer.heads;
+  const { headWidth } = layer;
   return {
     tokens: list(tokens.map(tokenName)),
     n: whole(layer.tokens),
     d: whole(layer.width),
     h: whole(layer.heads),
     dk: whole(headWidth),
+    inner: whole(layer.heads * headWidth),
+    layer: whole(source.layerIndex),
+    before: whole(source.layerIndex - 1),
+    next: whole(source.layerIndex + 1),
     head: whole(head),
     lastHead: whole(layer.heads - 1),
     first: whole(head * headWidth),
@@ -80,6 +113,7 @@ export function cellValues({ tokens, words }: Picture, source: Source, cell: Cel
     place: whole(row),
     column: whole(column),
     even: whole(column - (column % 2)),
+    apart: whole(column - (extentOf(source).reach ?? 0)),
     ...(isSquare(tensor) ? { key: name(column) } : {}),
     value: number(words, valueOf(source, cell)),
     ...partsOf(explain(source, cell), cell, words),
@@ -100,6 +134,24 @@ function partsOf(
       return { score: number(words, explanation.from.value) };
     case "sum":
       return { terms: sum(words, explanation.terms) };
+    case "norm": {
+      const { from, mean, deviation, gain, shift } = explanation;
+      return {
+        from: number(words, from.value),
+        mean: operand(words, mean.value),
+        deviation: number(words, deviation.value),
+        gain: operand(words, gain.value),
+        shift: operand(words, shift.value),
+      };
+    }
+    case "relative":
+      return { from: operand(words, explanation.from.value) };
+    case "mean":
+    case "deviation": {
+      const { terms, total } = explanation;
+      const plain = terms.map((term) => ({ ...term, factors: [] }));
+      return { terms: sum(words, plain), total: number(words, total) };
+    }
     case "softmax": {
       const { terms, largest, total } = explanation;
       const own = terms[column];

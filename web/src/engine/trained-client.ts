@@ -1,0 +1,66 @@
+import { wrap } from "comlink";
+import type { Answer } from "./host.js";
+import { fetchModel } from "./model-files.js";
+import { SharedEngine } from "./shared-engine.js";
+import { newTrainedWorker } from "./start-trained-worker.js";
+import { startedWorker } from "./started-worker.js";
+import type { TrainedComputation } from "./computation.js";
+import type { LoadedModel } from "./trained-host.js";
+import type { TaskName } from "./trained-types.js";
+
+interface Runner {
+  load(name: TaskName, bytes: Uint8Array): Promise<LoadedModel>;
+  compute(computation: TrainedComputation): Promise<Answer>;
+}
+
+/** What runs, and every model that it was given. */
+interface Started {
+  readonly runner: Runner;
+  readonly models: Map<TaskName, Promise<LoadedModel>>;
+  end(): void;
+}
+
+/** All elements of a page ask this one. */
+const pageRunner = new SharedEngine<Started>(
+  () => startWorker().catch(startHere),
+  (started) => started.end(),
+);
+
+/** An element's door to the trained models, each of which is fetched when it is asked first. */
+export class TrainedClient {
+  async compute(computation: TrainedComputation): Promise<Answer> {
+    const started = await pageRunner.join(this);
+    await load(started, computation.model);
+    return started.runner.compute(computation);
+  }
+
+  /** A model's shape, words, card and weights. */
+  async model(name: TaskName): Promise<LoadedModel> {
+    return load(await pageRunner.join(this), name);
+  }
+
+  leave(): void {
+    pageRunner.leave(this);
+  }
+}
+
+/** Once; a file that could not be had is asked for again by the next who wants it. */
+function load({ runner, models }: Started, name: TaskName): Promise<LoadedModel> {
+  const known = models.get(name);
+  if (known) return known;
+  const loading = fetchModel(name).then((bytes) => runner.load(name, bytes));
+  models.set(name, loading);
+  loading.catch(() => models.delete(name));
+  return loading;
+}
+
+async function startWorker(): Promise<Started> {
+  const worker = await startedWorker(newTrainedWorker);
+  return { runner: wrap<Runner>(worker), models: new Map(), end: () => worker.terminate() };
+}
+
+/** The same on this thread; it is fetched only where it is needed. */
+async function startHere(): Promise<Started> {
+  const { TrainedHost } = await import("./trained-host.js");
+  return { runner: new TrainedHost(), models: new Map(), end: () => undefined };
+}

@@ -1,0 +1,19 @@
+import { expose, transfer } from "comlink";
+import { buffersOf } from "./host.js";
+import type { TrainedComputation } from "./computation.js";
+import { TrainedHost } from "./trained-host.js";
+import type { TaskName } from "./trained-types.js";
+
+const host = new TrainedHost();
+
+expose({
+  load: (name: TaskName, bytes: Uint8Array) => host.load(name, bytes),
+
+  async compute(computation: TrainedComputation) {
+    const answer = await host.compute(computation);
+    return transfer(answer, buffersOf(answer));
+  },
+});
+
+// Tells the page that the worker runs: a worker that a policy refuses never says so.
+postMessage("ready");
