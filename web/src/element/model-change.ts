@@ -10,7 +10,7 @@ const left = new Map<string, string>();
  */
 export function modelChange(spec: Spec, model: ModelName): Partial<KnownSpec> {
   const [before, after] = [readingOf(spec.model), readingOf(model)];
-  const { width, heads, mask, layer } = initialFor(model);
+  const { text, width, heads, mask, layer } = initialFor(model);
   const start = {
     model,
     width,
@@ -25,8 +25,7 @@ export function modelChange(spec: Spec, model: ModelName): Partial<KnownSpec> {
   };
   if (before === after) return start;
   left.set(before, spec.text);
-  const known = left.get(after) ?? trainedShape(model)?.examples[0] ?? spec.text;
-  return { ...start, text: known, shuffle: 0 };
+  return { ...start, text: left.get(after) ?? text, shuffle: 0 };
 }
 
 function readingOf(model: ModelName): string {

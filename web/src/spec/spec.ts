@@ -29,10 +29,14 @@ export const initialSpec: Spec = Object.fromEntries(
 ) as Spec;
 
 /** What a model brings along where nobody has chosen otherwise. */
-function ownValues(model: ModelName): Pick<KnownSpec, "width" | "heads" | "mask" | "layer"> {
-  const { width, heads, mask, layers } = trainedShape(model) ?? { ...initialSpec, layers: 1 };
+function ownValues(
+  model: ModelName,
+): Pick<KnownSpec, "text" | "width" | "heads" | "mask" | "layer"> {
+  const shape = trainedShape(model);
+  const { width, heads, mask } = shape ?? initialSpec;
+  const text = shape?.examples[0] ?? initialSpec.text;
   // The last layer is the one whose heads answer.
-  return { width, heads, mask, layer: layers - 1 };
+  return { text, width, heads, mask, layer: (shape?.layers ?? 1) - 1 };
 }
 
 /** The Spec of a model where nothing else was chosen: what a link leaves out. */

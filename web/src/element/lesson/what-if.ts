@@ -28,13 +28,18 @@ export function whatIfSection(lab: AttentionLab, picture: Picture): TemplateResu
   </section>`;
 }
 
+/** A trained model has the heads that it was trained with. */
+function isFree(name: SwitchName, { model }: KnownSpec): boolean {
+  return name !== "heads" || model === "untrained";
+}
+
 /** A button for each switch, pressed while it is not as usual. */
 function switches(lab: AttentionLab) {
   const { words, spec } = lab;
   const usual = usualSwitches(spec);
   const pressed = switched(spec);
   const names = (Object.keys(tried) as SwitchName[]).filter(
-    (name) => pressed.includes(name) || usual[name] !== tried[name],
+    (name) => pressed.includes(name) || (usual[name] !== tried[name] && isFree(name, spec)),
   );
   const button = (name: SwitchName) => {
     const isPressed = pressed.includes(name);
