@@ -283,7 +283,9 @@ export class AttentionLab extends LitElement {
   }
 
   #chosenBeside(): Record<string, string> {
-    const names = (["text", "mask", "layer"] as const).filter((name) => this.hasAttribute(name));
+    const names = (["text", "mask", "layer", "head"] as const).filter((name) =>
+      this.hasAttribute(name),
+    );
     return Object.fromEntries(names.map((name) => [name, this.getAttribute(name) ?? ""]));
   }
 

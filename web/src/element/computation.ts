@@ -7,7 +7,7 @@ import { palettesFor, type Palettes } from "../views/palette.js";
 import { mostLookedAt, weightRow } from "../views/trace-parts.js";
 import { orderOf, runsOf, wordOrderOf, type RunName } from "./runs.js";
 import { tokenLabel, tokenNames } from "../text/label.js";
-import { tokenize, vocabularyEntry, type Tokens } from "../text/tokenize.js";
+import { tokenize, vocabularyEntry, type Token, type Tokens } from "../text/tokenize.js";
 
 /** What a Spec asks the engine for. */
 export function computationOf(spec: Spec, tokens: Tokens): AnyComputation {
@@ -61,8 +61,11 @@ export function tokensOf({ text, tokens, model }: Spec): Tokens {
 const startLabel = "<start>";
 
 function labelsOf(spec: Spec, { tokens }: Tokens): string[] {
-  const labels = tokenNames(tokens.map((token) => tokenLabel(token.text)));
-  return trainedShape(spec.model)?.hasStart ? [startLabel, ...labels] : labels;
+  const shape = trainedShape(spec.model);
+  // A toy's two words are one token, and their space is no character of its own.
+  const label = ({ text }: Token) => (shape?.reads === "toys" ? text : tokenLabel(text));
+  const labels = tokenNames(tokens.map(label));
+  return shape?.hasStart ? [startLabel, ...labels] : labels;
 }
 
 /** What was computed last, and for which Spec: while a newer one is under way, this is what is drawn. */

@@ -10,14 +10,14 @@ const left = new Map<string, string>();
  */
 export function modelChange(spec: Spec, model: ModelName): Partial<KnownSpec> {
   const [before, after] = [readingOf(spec.model), readingOf(model)];
-  const { text, width, heads, mask, layer } = initialFor(model);
+  const { text, width, heads, mask, layer, head } = initialFor(model);
   const start = {
     model,
     width,
     heads,
     mask,
     layer,
-    head: 0,
+    head,
     off: [],
     query: null,
     key: null,

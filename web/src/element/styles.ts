@@ -192,6 +192,13 @@ export const controls = css`
     font-variant-numeric: tabular-nums;
     color: var(--ink);
   }
+  .suggestions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 6px 8px;
+    margin-block-start: 6px;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -76,6 +76,8 @@ export interface Trace {
   readonly factor?: Tensor;
   /** False where a trained model does not know the word, and reads its unknown-word token instead. */
   readonly known?: readonly boolean[];
+  /** [questions, n, answers] How probable a trained model's every answer to every question is. */
+  readonly answers?: Tensor;
   readonly layers: readonly LayerTrace[];
 }
 

@@ -21,6 +21,8 @@ export interface TrainedShape {
   readonly readsStream: boolean;
   /** Whether a start token stands before the text. */
   readonly hasStart: boolean;
+  /** The head that is looked at first: one that does something nameable in the last layer. */
+  readonly firstHead: number;
   /** Texts that it knows; the first is offered where a reader comes from another kind of text. */
   readonly examples: readonly string[];
 }
@@ -43,6 +45,7 @@ export const trainedShapes = {
     reads: "words",
     readsStream: false,
     hasStart: true,
+    firstHead: 0,
     examples: sentences,
   },
   "grammar-emergent": {
@@ -55,6 +58,7 @@ export const trainedShapes = {
     reads: "words",
     readsStream: false,
     hasStart: true,
+    firstHead: 1,
     examples: sentences,
   },
   friends: {
@@ -67,6 +71,7 @@ export const trainedShapes = {
     reads: "toys",
     readsStream: true,
     hasStart: false,
+    firstHead: 0,
     examples: [
       "red hero, blue car, green animal, yellow robot, purple hero, orange animal, red car, blue robot",
       "green car, green hero, red robot, red animal, blue hero, yellow car, purple animal, orange robot",
@@ -82,6 +87,7 @@ export const trainedShapes = {
     reads: "letters",
     readsStream: true,
     hasStart: false,
+    firstHead: 0,
     examples: ["kjazmobe kjazmobe kjazmobe", "hdqwxbnsfl hdqwxbnsfl hdqwxbnsfl"],
   },
   language: {
@@ -94,6 +100,7 @@ export const trainedShapes = {
     reads: "words",
     readsStream: true,
     hasStart: true,
+    firstHead: 3,
     examples: sentences,
   },
 } as const satisfies Record<string, TrainedShape>;

@@ -31,12 +31,13 @@ export const initialSpec: Spec = Object.fromEntries(
 /** What a model brings along where nobody has chosen otherwise. */
 function ownValues(
   model: ModelName,
-): Pick<KnownSpec, "text" | "width" | "heads" | "mask" | "layer"> {
+): Pick<KnownSpec, "text" | "width" | "heads" | "mask" | "layer" | "head"> {
   const shape = trainedShape(model);
   const { width, heads, mask } = shape ?? initialSpec;
   const text = shape?.examples[0] ?? initialSpec.text;
   // The last layer is the one whose heads answer.
-  return { text, width, heads, mask, layer: (shape?.layers ?? 1) - 1 };
+  const layer = (shape?.layers ?? 1) - 1;
+  return { text, width, heads, mask, layer, head: shape?.firstHead ?? initialSpec.head };
 }
 
 /** The Spec of a model where nothing else was chosen: what a link leaves out. */

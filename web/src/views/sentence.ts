@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { MessageKey } from "../lesson/messages.js";
 import type { Parameters, Part, Translator } from "../lesson/translator.js";
+import { measuredName } from "./measured.js";
 import type { Picture } from "./picture.js";
 import { isVisible, mostLookedAt, viewedRow, weightRow } from "./trace-parts.js";
 
@@ -20,7 +21,9 @@ export function saying(picture: Picture): Saying {
     query: tokens[query] ?? "",
     key: tokens[target] ?? "",
     percent: words.percent(row[target] ?? 0),
-    where: isOneHead ? words.text("heads.one") : words.text(name, { head }),
+    where: isOneHead
+      ? words.text("heads.one")
+      : [words.text(name, { head }), measuredName(picture, head)].filter(Boolean).join(" · "),
   });
   if (key !== null) {
     const said = isVisible(mask, query, key) ? "sentence.at" : "sentence.masked";

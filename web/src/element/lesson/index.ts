@@ -11,6 +11,7 @@ import { exercisesStyles } from "./exercises-styles.js";
 import { faqSection } from "./faq.js";
 import { glossarySection, withTerms } from "./glossary.js";
 import { guideStyles } from "./guide-styles.js";
+import { answersSection, modelCard } from "./model-card.js";
 import { oneAgainstMany } from "./one-against-many.js";
 import { Player } from "./player.js";
 import { sharesSection } from "./shares.js";
@@ -41,7 +42,7 @@ type Shows = (view: AttentionLab["spec"]["view"]) => boolean;
 /** What stands below the first view. */
 function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows): TemplateResult {
   return html`
-    ${shows("heads") ? oneAgainstMany(lab, picture) : nothing}
+    ${shows("heads") ? [answersSection(lab, picture), modelCard(lab), oneAgainstMany(lab, picture)] : nothing}
     ${shows("steps") ? walkSection(lab, picture) : nothing}
     ${shows("output") ? sharesSection(lab, picture) : nothing}
     ${shows("changes") ? whatIfSection(lab, picture) : nothing}

@@ -4,6 +4,7 @@ import { exercises } from "./exercises.js";
 import { exports } from "./exports.js";
 import { faq } from "./faq.js";
 import { glossary } from "./glossary.js";
+import { models } from "./models.js";
 import { share } from "./share.js";
 import { shares } from "./shares.js";
 import { story } from "./story.js";
@@ -19,6 +20,7 @@ export const lesson = {
   ...exports,
   ...faq,
   ...glossary,
+  ...models,
   ...share,
   ...shares,
   ...story,
