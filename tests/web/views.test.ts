@@ -128,7 +128,7 @@ describe("the layout of the whole computation", () => {
     mask: fc.constantFrom("none" as const, "causal" as const),
   });
   const layoutOf = (texts: string[], width: number, heads: number, mask: "none" | "causal") => {
-    const layer = { tokens: texts.length, width: 512, heads } as LayerTrace;
+    const layer = { tokens: texts.length, width: 512, heads, headWidth: 512 / heads } as LayerTrace;
     return layoutFlow(blocksOf(layer, heads - 1, mask), texts, width, measure);
   };
   const box = ({ x, y, rows, columns, cellWidth, cellHeight }: Place) => ({

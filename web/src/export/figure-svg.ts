@@ -1,4 +1,4 @@
-import { stepFigures } from "../explain/steps.js";
+import { stepFigures, tensorsOf } from "../explain/steps.js";
 import { originOf } from "../lesson/origin.js";
 import { layoutLines } from "../views/lines-layout.js";
 import { saying } from "../views/sentence.js";
@@ -139,9 +139,10 @@ function matrixTitle(picture: Shown["picture"]): string {
 }
 
 function drawStep(shown: Shown, frame: Frame, { isWhole = false }: FigureOptions): Drawing {
-  const { tensors, ownColumns } = stepFigures[shownStep(shown.spec)];
+  const step = shownStep(shown.spec);
+  const { ownColumns } = stepFigures[step];
   const source = sourceOf(shown);
-  const drawings = tensors.map((tensor) =>
+  const drawings = tensorsOf(step, source).map((tensor) =>
     drawTensor(shown.picture, source, { tensor, ownColumns, isWhole }, frame),
   );
   return flowing(drawings, frame.width);
