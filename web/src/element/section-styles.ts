@@ -30,6 +30,12 @@ export const sections = css`
     background: var(--surface);
     border-block-end: 1px solid var(--hairline);
   }
+  /* Where no picture stands between, one hairline is enough. */
+  .sentence + .settings {
+    margin-block-start: 0;
+    padding-block-start: 4px;
+    border-block-start: none;
+  }
   .sentence p {
     overflow-wrap: anywhere;
   }

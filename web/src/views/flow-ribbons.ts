@@ -56,7 +56,6 @@ export function blendRibbons(layout: FlowLayout, step: Step, picture: Picture) {
   const { query } = picture.selection;
   const from = bottom(value) + 2;
   const target = mixed.y + (query + 0.5) * mixed.cellHeight;
-  const isBeside = mixed.y < value.y;
   const thickness = Math.min(bundle, 2 * mixed.cellHeight);
   let start = -0.5;
   return Array.from(row, (weight, key) => {
@@ -67,10 +66,7 @@ export function blendRibbons(layout: FlowLayout, step: Step, picture: Picture) {
     // Down from its value, around below the others, and into the row from the left.
     const turn = mixed.x - 34 + offset;
     const end = target + offset;
-    const centre = (mixed.x + right(mixed)) / 2 + offset;
-    const d = isBeside
-      ? `M${x} ${from}C${x} ${from + 44} ${turn} ${from + 44} ${turn} ${from - 8}V${end + 16}Q${turn} ${end} ${turn + 16} ${end}H${mixed.x - 3}`
-      : `M${x} ${from}C${x} ${from + 30} ${centre} ${from} ${centre} ${mixed.y - 34}`;
+    const d = `M${x} ${from}C${x} ${from + 44} ${turn} ${from + 44} ${turn} ${from - 8}V${end + 16}Q${turn} ${end} ${turn + 16} ${end}H${mixed.x - 3}`;
     return svg`<path class="ribbon" data-key=${key} d=${d} stroke-width=${Math.max(0.75, weight * thickness)} />`;
   });
 }

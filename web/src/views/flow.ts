@@ -267,11 +267,13 @@ export class FlowFigure extends Figure {
     const colours = this.#colours(picture, source, block);
     // What was made before is faint, and bears the text's own colour.
     const isFaint = stateOf(block, this.step) === "past";
+    // So that -23.38 and its neighbour stay apart.
+    const size = cellWidth < 42 ? 10 : 11;
     return Array.from({ length: rows * columns }, (_, cell) => {
       const [row, column] = [Math.floor(cell / columns), cell % columns];
       const value = blockValue(source, block, row, column);
       if (value === undefined) return nothing;
-      return svg`<text font-size="11" text-anchor="middle" dominant-baseline="central"
+      return svg`<text font-size=${size} text-anchor="middle" dominant-baseline="central"
         x=${x + (column + 0.5) * cellWidth} y=${y + (row + 0.5) * cellHeight}
         .style=${isFaint ? "" : `fill:${colours.ink(value)}`}>${words.decimal(value)}</text>`;
     });

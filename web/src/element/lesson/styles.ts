@@ -233,10 +233,21 @@ export const lessonStyles = css`
     margin-block: 10px 18px;
     font-variant-numeric: tabular-nums;
   }
+  /* Squares of few tokens stand side by side, as in the picture above them. */
   .tensors {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 24px;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 24px 48px;
+  }
+  .tensors > * {
+    max-inline-size: 100%;
+  }
+  .tensors + .quiet {
+    margin-block-start: 16px;
+  }
+  .step-arrows {
+    display: flex;
+    gap: 6px;
   }
   .made {
     margin-block-start: 24px;

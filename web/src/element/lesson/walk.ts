@@ -58,19 +58,19 @@ function track({ words, spec, change }: AttentionLab) {
   </div>`;
 }
 
-/** The steps in a row, and one to the left and to the right. */
+/** One back and one on, side by side however the row breaks; then the steps by name. */
 function stepButtons({ words, change }: AttentionLab, names: readonly Step[], step: Step) {
   const index = names.indexOf(step);
   const go = (to: Step | undefined) => to && change({ step: to, cell: "" });
+  const arrow = (to: Step | undefined, label: string, sign: string) =>
+    html`<button type="button" ?disabled=${!to} aria-label=${label} @click=${() => go(to)}>
+      ${sign}
+    </button>`;
   return html`<div class="steps" role="group" aria-label=${words.text("steps.label")}>
-    <button
-      type="button"
-      ?disabled=${index === 0}
-      aria-label=${words.text("steps.previous")}
-      @click=${() => go(names[index - 1])}
-    >
-      ←
-    </button>
+    <div class="step-arrows">
+      ${arrow(names[index - 1], words.text("steps.previous"), "←")}
+      ${arrow(names[index + 1], words.text("steps.next"), "→")}
+    </div>
     ${names.map(
       (name, at) =>
         html`<button
@@ -82,15 +82,6 @@ function stepButtons({ words, change }: AttentionLab, names: readonly Step[], st
           ${words.text(`step.${name}`)}
         </button>`,
     )}
-    <button
-      type="button"
-      class="next"
-      ?disabled=${index === names.length - 1}
-      aria-label=${words.text("steps.next")}
-      @click=${() => go(names[index + 1])}
-    >
-      →
-    </button>
   </div>`;
 }
 

@@ -88,7 +88,13 @@ export const walk = {
   "flow.hint":
     "Left to right, one line a token: keys meet the queries from above, values join the blend from below. Of long vectors the first numbers are drawn. Space or → is the next step.",
   "flow.rowBar": "The row of {query} in head {head}: one whole, shared out among the tokens",
+  "flow.embedding": "embedding",
+  "flow.position": "position",
   "flow.x": "x",
+  "flow.queryWeights": "W_Q",
+  "flow.keyWeights": "W_K",
+  "flow.valueWeights": "W_V",
+  "flow.outputWeights": "W_O",
   "flow.query": "query",
   "flow.key": "key",
   "flow.value": "value",

@@ -105,7 +105,13 @@ export const walk: Translation<typeof english> = {
   "flow.hint":
     "Слева направо, строка на токен: ключи встречают запросы сверху, значения входят в смесь снизу. От длинных векторов показаны первые числа. Пробел или → — следующий шаг.",
   "flow.rowBar": "Строка {query} в голове {head}: единица, поделённая между токенами",
+  "flow.embedding": "эмбеддинг",
+  "flow.position": "позиция",
   "flow.x": "x",
+  "flow.queryWeights": "W_Q",
+  "flow.keyWeights": "W_K",
+  "flow.valueWeights": "W_V",
+  "flow.outputWeights": "W_O",
   "flow.query": "запрос",
   "flow.key": "ключ",
   "flow.value": "значение",

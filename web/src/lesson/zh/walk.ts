@@ -80,7 +80,13 @@ export const walk: Translation<typeof english> = {
   "flow.hint":
     "从左到右，每个词元一行：键从上方与查询相遇，值从下方汇入混合。长向量只画前几个数。空格键或 → 进入下一步。",
   "flow.rowBar": "{query} 在头 {head} 中的一行：总量为 1，由各词元分享",
+  "flow.embedding": "嵌入",
+  "flow.position": "位置编码",
   "flow.x": "x",
+  "flow.queryWeights": "W_Q",
+  "flow.keyWeights": "W_K",
+  "flow.valueWeights": "W_V",
+  "flow.outputWeights": "W_O",
   "flow.query": "查询",
   "flow.key": "键",
   "flow.value": "值",
