@@ -225,6 +225,12 @@ export class AttentionLab extends LitElement {
     this.lesson?.startTour(this);
   }
 
+  /** To what stands there once the page is drawn anew, for a control that is gone then. */
+  async moveFocus(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
   /** From a number to one that it is made of. */
   walkTo(from: Cell, to: Cell): void {
     this.walk.stepFrom(from);
@@ -243,6 +249,7 @@ export class AttentionLab extends LitElement {
     const hasHead = cell.tensor === "mixed" || cell.tensor === "value";
     const own = hasHead ? Math.floor(cell.column / (width / heads)) : head;
     this.change({ cell: formatCell(cell), step: stepOf(cell), head: own });
+    void this.moveFocus(".made");
   }
 
   /** The numbers of a Spec beside those that are drawn, which it leaves alone. */

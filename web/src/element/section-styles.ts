@@ -53,7 +53,7 @@ export const sections = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    margin-block-start: 8px;
+    margin-block-start: 16px;
   }
   .hint,
   .comparison {

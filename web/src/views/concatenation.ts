@@ -111,6 +111,8 @@ export class ConcatenationFigure extends Figure {
   declare shares: readonly HeadShare[];
   declare theme: Theme;
 
+  #painted?: readonly unknown[];
+
   constructor() {
     super();
     this.shares = [];
@@ -135,9 +137,13 @@ export class ConcatenationFigure extends Figure {
   }
 
   protected override updated(): void {
-    const { picture, parameters, shares, theme } = this;
+    const { picture, parameters, shares, theme, width } = this;
     if (!picture || !parameters) return;
     const { layer, allOn, selection } = picture;
+    // Every strip is measured, which costs a layout: not for what leaves them as they are.
+    const painted = [layer, allOn, parameters, selection.query, theme, width];
+    if (painted.every((part, index) => part === this.#painted?.[index])) return;
+    this.#painted = painted;
     const mixed = rowOf(layer.mixed, selection.query);
     const outputs = [layer, allOn ?? layer].map((drawn) => rowOf(drawn.output, selection.query));
     const palette = new SignedPalette(theme, largestOf([mixed, ...outputs]));

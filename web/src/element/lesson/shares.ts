@@ -46,7 +46,11 @@ export function sharesSection(
       <button type="button" @click=${() => lab.change({ head, off: others })}>
         ${words.text("shares.solo", { head })}
       </button>
-      <button type="button" ?disabled=${off.length === 0} @click=${() => lab.change({ off: [] })}>
+      <button
+        type="button"
+        aria-disabled=${off.length === 0}
+        @click=${() => lab.change({ off: [] })}
+      >
         ${words.text("shares.allOn")}
       </button>
     </div>

@@ -213,6 +213,9 @@ export const lessonStyles = css`
     gap: 6px;
     margin-block-end: 16px;
   }
+  .steps button {
+    padding-inline: 9px;
+  }
   .steps [aria-current] {
     border-color: var(--weight);
     box-shadow: inset 0 -3px var(--weight);
@@ -222,7 +225,7 @@ export const lessonStyles = css`
     border-color: var(--hairline);
     color: var(--quiet);
   }
-  .steps button:disabled {
+  .steps [aria-disabled="true"] {
     color: var(--quiet);
     border-color: var(--hairline);
     cursor: default;
@@ -306,9 +309,20 @@ export const lessonStyles = css`
     .made {
       padding-inline: 10px;
     }
+    .made table {
+      font-size: 0.8125rem;
+    }
+    .made th {
+      font-size: 0.75rem;
+      white-space: normal;
+      vertical-align: bottom;
+    }
     .made th,
     .made td {
       padding-inline-end: 6px;
+    }
+    .made button.number {
+      padding-inline: 0;
     }
   }
   .made button.number {

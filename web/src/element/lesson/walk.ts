@@ -63,7 +63,8 @@ function stepButtons({ words, change }: AttentionLab, names: readonly Step[], st
   const index = names.indexOf(step);
   const go = (to: Step | undefined) => to && change({ step: to, cell: "" });
   const arrow = (to: Step | undefined, label: string, sign: string) =>
-    html`<button type="button" ?disabled=${!to} aria-label=${label} @click=${() => go(to)}>
+    // Not disabled at the end of the walk: that would take the focus from it.
+    html`<button type="button" aria-disabled=${!to} aria-label=${label} @click=${() => go(to)}>
       ${sign}
     </button>`;
   return html`<div class="steps" role="group" aria-label=${words.text("steps.label")}>
@@ -151,6 +152,8 @@ function sourceOf({ result, walk }: AttentionLab, picture: Picture): Source | un
 
 function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) {
   const { words, walk } = lab;
+  const { tensors: shown } = stepFigures[nearestStep(lab.spec.step, stepsOf(lab.spec))];
+  const figure = Math.max(0, shown.indexOf(cell.tensor));
   return explanationPanel({
     source,
     cell,
@@ -160,7 +163,10 @@ function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) 
     showsAllTerms: walk.showsAllTerms,
     walk: (next) => lab.walkTo(cell, next),
     back: (index) => lab.walkBack(index),
-    close: () => lab.chooseCell(undefined),
+    close: () => {
+      lab.chooseCell(undefined);
+      void lab.moveFocus(`.tensors > :nth-child(${figure + 1})`);
+    },
     toggleTerms: () => walk.toggleTerms(),
   });
 }

@@ -42,7 +42,7 @@ export const walk = {
   "stepText.mask":
     "With the [causal mask](term:mask) a token may not look at what comes later: such a score counts as −∞. Without it nothing is hidden.",
   "stepText.softmax":
-    "Each row becomes shares: exp makes every [score](term:logit) positive, and dividing by the row's sum makes them add up to 1. Tokens compete: what one gains the others lose.",
+    "Each row becomes shares: exp makes every [score](term:logit) positive, and dividing by the row's sum makes them add up to 1. Tokens compete: what one gains the others lose. A row says how much its token will take from the [value](term:value) of each.",
   "stepText.mix":
     "A token's new numbers are the values of all tokens, each multiplied by its [weight](term:weight), and added: a blend.",
   "stepText.concatenate":
@@ -73,6 +73,9 @@ export const walk = {
   "made.part": "part",
   "made.factors": "what is multiplied",
   "made.term": "term",
+  "made.logit": "the logit, a scaled score",
+  "made.largest":
+    "Subtracting the row's largest logit, {largest}, from each changes no share: it only keeps exp from growing too large.",
   "made.exp": "exp(logit − {largest})",
   "made.rest": { one: "{count} other term", other: "{count} other terms together" },
   "made.sum": "sum",

@@ -39,7 +39,7 @@ export const walk: Translation<typeof english> = {
   "stepText.mask":
     "使用[因果掩码](term:mask)时，词元不能看后面的内容：这样的分数视为 −∞。没有掩码时什么都不隐藏。",
   "stepText.softmax":
-    "每一行变成份额：exp 使每个[分数](term:logit)为正，除以该行之和使它们加起来等于 1。词元之间相互竞争：一个多得，其他就少得。",
+    "每一行变成份额：exp 使每个[分数](term:logit)为正，除以该行之和使它们加起来等于 1。词元之间相互竞争：一个多得，其他就少得。一行说明它的词元将从每个词元的[值](term:value)中取多少。",
   "stepText.mix": "词元的新数是所有词元的值乘以各自[权重](term:weight)后相加：一种混合。",
   "stepText.concatenate":
     "{heads} 个头的结果重新[并排放好](term:concatenation)，每个 {headWidth} 列。",
@@ -66,6 +66,8 @@ export const walk: Translation<typeof english> = {
   "made.part": "部分",
   "made.factors": "相乘的数",
   "made.term": "项",
+  "made.logit": "logit（缩放后的分数）",
+  "made.largest": "每个 logit 都减去该行最大的 {largest}，份额不变，只是避免 exp 过大。",
   "made.exp": "exp(logit − {largest})",
   "made.rest": { other: "其余 {count} 项合计" },
   "made.sum": "和",
