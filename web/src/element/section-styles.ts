@@ -36,6 +36,10 @@ export const sections = css`
     padding-block-start: 4px;
     border-block-start: none;
   }
+  /* What takes the focus is not scrolled to below the sentence. */
+  :is(button, summary, input, select, [tabindex]) {
+    scroll-margin-block-start: 5rem;
+  }
   .sentence p {
     overflow-wrap: anywhere;
   }

@@ -225,7 +225,7 @@ export const lessonStyles = css`
     border-color: var(--hairline);
     color: var(--quiet);
   }
-  .steps [aria-disabled="true"] {
+  button[aria-disabled="true"] {
     color: var(--quiet);
     border-color: var(--hairline);
     cursor: default;
