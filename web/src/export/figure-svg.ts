@@ -22,13 +22,24 @@ export interface FigureOptions {
   readonly isWhole?: boolean;
 }
 
+/** A figure, and the sentence that says what it shows. */
+export interface FigureDrawing {
+  readonly title: string;
+  readonly says: string;
+  readonly drawing: Drawing;
+  readonly frame: Frame;
+}
+
 /**
- * A figure as it is shown, as an SVG file of its own: colours written out, system fonts, no script,
- * named and described for screen readers.
+ * A figure as it is shown, without what stands around it.
  * @throws Error where the page does not show this figure.
  */
-export function figureSvg(name: FigureName, shown: Shown, options: FigureOptions = {}): string {
-  const { picture, theme } = shown;
+export function drawFigure(
+  name: FigureName,
+  shown: Shown,
+  options: FigureOptions = {},
+): FigureDrawing {
+  const { theme } = shown;
   if (!figuresOf(shown).includes(name)) {
     throw new Error(
       `${name} is not shown for these settings; expected one of ${figuresOf(shown).join(", ")}`,
@@ -37,15 +48,29 @@ export function figureSvg(name: FigureName, shown: Shown, options: FigureOptions
   const { title, says, draw, usualWidth } = figures[name];
   const width = options.width ?? usualWidth(shown);
   const frame = { width, theme, inks: inks[theme], measure };
-  const { words } = picture;
+  return { title: title(shown), says: says(shown), drawing: draw(shown, frame, options), frame };
+}
+
+/** Whose numbers a picture shows. */
+export function originOf({ picture, spec }: Shown): string {
+  return `Attention Lab · ${picture.words.text("model.untrained", { seed: String(spec.seed) })}`;
+}
+
+/**
+ * A figure as it is shown, as an SVG file of its own: colours written out, system fonts, no script,
+ * named and described for screen readers.
+ * @throws Error where the page does not show this figure.
+ */
+export function figureSvg(name: FigureName, shown: Shown, options: FigureOptions = {}): string {
+  const { title, says, drawing, frame } = drawFigure(name, shown, options);
   const around = {
-    title: title(shown),
-    says: says(shown),
+    title,
+    says,
     description: altText(name, shown),
-    origin: `Attention Lab · ${words.text("model.untrained", { seed: String(shown.spec.seed) })}`,
-    language: words.language,
+    origin: originOf(shown),
+    language: shown.picture.words.language,
   };
-  return svgDocument(draw(shown, frame, options), around, frame);
+  return svgDocument(drawing, around, frame);
 }
 
 interface Figure {
