@@ -21,6 +21,35 @@ test("the link that is shared is the address that is open", async ({ page, conte
   expect(copied).toBe(await code(page).inputValue());
 });
 
+test("a long link is copied packed, and the warning counts what is copied", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const words = (count: number) =>
+    Array.from({ length: count }, (_, index) => (index * 2654435761).toString(36)).join(" ");
+  await share(page, `#text=${encodeURIComponent("so it goes ".repeat(300).trim())}`);
+  const warning = dialog(page).locator(".notice");
+  await expect(code(page)).toHaveValue(/\/sub\/path\/#z=[\w-]+&v=1$/);
+  await expect(warning).toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  await field(page).fill(words(400));
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(code(page)).toHaveValue(/#z=/);
+  await dialog(page).getByRole("button", { name: "Copy", exact: true }).first().click();
+  await expect(dialog(page).getByRole("status").last()).toHaveText("Copied.");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.length).toBeGreaterThan(2000);
+  await expect(warning).toContainText(`${copied.length.toLocaleString("en-US")} characters`);
+  await dialog(page).getByRole("button", { name: "Frame" }).click();
+  await expect(warning).toHaveCount(0);
+
+  await page.goto("about:blank");
+  await page.goto(copied);
+  await expect(field(page)).toHaveValue(words(400));
+});
+
 test("from the page to a locked embed of softmax of head 2: decided, seen, pasted", async ({
   page,
 }) => {

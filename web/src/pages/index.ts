@@ -57,7 +57,7 @@ export async function pagesOf(
             path: `${name}.html`,
             content: pageHtml(template, preview, spec, await fallbackOf(spec)),
           },
-          { path: path(".oembed.json"), content: oembedJson(preview, spec, base) },
+          { path: path(".oembed.json"), content: await oembedJson(preview, spec, base) },
         ],
         card: { path: path(".png"), svg: cardSvg(title, figure, shown) },
       };

@@ -5,10 +5,12 @@ import { stepsOf } from "../explain/steps.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Theme } from "../views/palette.js";
 import { controlNames, lockNames, longestCaption, viewNames } from "../spec/keys.js";
-import { readSpec, type KnownSpec, type Spec } from "../spec/spec.js";
+import { toHash } from "../spec/link.js";
+import { initialSpec, readSpec, type KnownSpec, type Spec } from "../spec/spec.js";
 import { codeNames, codesOf, embedLink, linkTo, longestSafeLink, type CodeName } from "./codes.js";
-import { chapterOf, type Chapter } from "./lesson-file.js";
+import { chapterOf, type Chapter, type LessonFile } from "./lesson-file.js";
 import { lessonMaker } from "./lesson-maker.js";
+import { PackedHash } from "./packed-hash.js";
 import { shownOf } from "./shown-of.js";
 import { shareStyles } from "./share-styles.js";
 
@@ -47,6 +49,9 @@ export class ShareDialog extends LitElement {
   declare said: string;
   declare chapters: readonly Chapter[];
   declare lessonTitle: string;
+
+  readonly #packed = new PackedHash(this);
+  readonly #packedLesson = new PackedHash(this);
 
   constructor() {
     super();
@@ -96,13 +101,11 @@ export class ShareDialog extends LitElement {
       <div class="columns">
         <div>
           ${this.#kinds()} ${this.#snippet(codesOf(shared)[this.code])}
-          ${linkTo(shared).length > longestSafeLink ? this.#warning(linkTo(shared)) : nothing}
-          ${this.#takeAway()} ${this.#author()}
+          ${this.#warning(linkTo(shared))} ${this.#takeAway()} ${this.#author()}
           ${lessonMaker({
             words,
-            chapters: this.chapters,
-            title: this.lessonTitle,
-            page: shared.page,
+            lesson: this.#lesson,
+            link: this.#lessonLink(shared.page),
             add: () => this.#addChapter(),
             change: (chapters, title) => {
               this.chapters = chapters;
@@ -131,6 +134,7 @@ export class ShareDialog extends LitElement {
     const text = spec.text.slice(0, 80);
     return {
       spec,
+      hash: this.#packed.of(toHash(spec)),
       page: new URL(".", location.href).href,
       title: words.text("share.name", { text }),
       height,
@@ -194,10 +198,23 @@ export class ShareDialog extends LitElement {
       </div>`;
   }
 
+  /** Of the link that is copied; nothing cuts a frame's or an element's. */
   #warning(link: string) {
+    const isSent = this.code === "link" || this.code === "markdown";
+    if (!isSent || link.length <= longestSafeLink) return nothing;
     return html`<p class="notice small" role="status">
       ${this.words.text("share.long", { count: link.length, most: longestSafeLink })}
     </p>`;
+  }
+
+  get #lesson(): LessonFile {
+    return { v: 1, title: this.lessonTitle, chapters: this.chapters };
+  }
+
+  /** The lesson itself in a link. */
+  #lessonLink(page: string): string {
+    const spec = { ...initialSpec, lesson: JSON.stringify(this.#lesson) } as Spec;
+    return linkTo({ page, hash: this.#packedLesson.of(toHash(spec)) });
   }
 
   #takeAway() {
