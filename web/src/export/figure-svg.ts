@@ -1,12 +1,15 @@
 import { stepFigures } from "../explain/steps.js";
+import { extentOf } from "../views/concatenation-strips.js";
 import { layoutLines } from "../views/lines-layout.js";
 import { saying } from "../views/sentence.js";
-import { altText } from "./alt-text.js";
+import { altText, flowTitle } from "./alt-text.js";
 import { changeOf } from "../views/change.js";
 import { figuresOf, shownStep, type FigureName } from "./figure-names.js";
 import { flowing } from "./figures/arrange.js";
+import { drawConcatenation } from "./figures/concatenation.js";
 import { drawCompare, drawDifference, drawViewedMatrix } from "./figures/beside.js";
 import { svgDocument } from "./figures/document.js";
+import { drawFlow } from "./figures/flow.js";
 import { measure, type Drawing, type Frame } from "./figures/frame.js";
 import { drawHeads } from "./figures/heads.js";
 import { drawLines } from "./figures/lines.js";
@@ -125,24 +128,38 @@ const figures: Readonly<Record<FigureName, Figure>> = {
     },
     draw: ({ picture }, frame) => drawDifference(picture, frame),
   },
+  concatenation: {
+    usualWidth: () => 1120,
+    title: ({ picture }) => picture.words.text("shares.title"),
+    says: ({ picture: { words, layer } }) => words.text("shares.figure", extentOf(layer)),
+    draw: ({ picture, parameters }, frame) => drawConcatenation(picture, parameters, frame),
+  },
   shares: {
     usualWidth: () => 640,
     title: ({ picture }) => picture.words.text("shares.title"),
     says: (shown) => shown.picture.words.text("shares.caption", { query: queryName(shown) }),
     draw: ({ picture, parameters }, frame) => drawShares(picture, parameters, frame),
   },
+  flow: {
+    usualWidth: () => 1120,
+    title: flowTitle,
+    says: stepText,
+    draw: (shown, frame) => drawFlow(shown.picture, sourceOf(shown), shownStep(shown.spec), frame),
+  },
   steps: {
     usualWidth: () => 800,
     title: ({ picture, spec }) => picture.words.text(`step.${shownStep(spec)}`),
-    says: ({ picture, spec }) => {
-      const { heads, width, tokens: count } = picture.layer;
-      const { head } = picture.selection;
-      const parameters = { count, heads, width, headWidth: width / heads, head };
-      return picture.words.text(`stepText.${shownStep(spec)}`, parameters);
-    },
+    says: stepText,
     draw: drawStep,
   },
 };
+
+function stepText({ picture, spec }: Shown): string {
+  const { heads, width, tokens: count } = picture.layer;
+  const { head } = picture.selection;
+  const parameters = { count, heads, width, headWidth: width / heads, head };
+  return picture.words.text(`stepText.${shownStep(spec)}`, parameters);
+}
 
 /** Two rows of tokens where the page, at its widest, has room for them. */
 function widthOfLines({ tokens, direction }: Shown["picture"]): number {

@@ -1,4 +1,12 @@
-import { fontFamily, lettering, measure, placed, type Drawing, type Frame } from "./frame.js";
+import {
+  fontFamily,
+  lettering,
+  measure,
+  measureBold,
+  placed,
+  type Drawing,
+  type Frame,
+} from "./frame.js";
 import { stacked } from "./arrange.js";
 import type { Measure } from "../../views/lines-layout.js";
 import { hatch } from "./heatmap.js";
@@ -53,14 +61,18 @@ export function svgFile(
 }
 
 function heading({ title, says, language }: Surroundings, { width, inks }: Frame): Drawing {
+  const titles = wrapped(title, width, 19, language, measureBold);
   const lines = wrapped(says, width, 15, language);
+  const top = titles.length * 24;
   const body = join([
-    lettering(title, 0, 18, { size: 19, ink: inks.ink, bold: true }),
+    ...titles.map((line, index) =>
+      lettering(line, 0, 18 + index * 24, { size: 19, ink: inks.ink, bold: true }),
+    ),
     ...lines.map((line, index) =>
-      lettering(line, 0, 46 + index * 22, { size: 15, ink: inks.quiet }),
+      lettering(line, 0, top + 22 + index * 22, { size: 15, ink: inks.quiet }),
     ),
   ]);
-  return { width, height: 32 + lines.length * 22, body };
+  return { width, height: top + 8 + lines.length * 22, body };
 }
 
 function footer({ origin, language }: Surroundings, { width, inks }: Frame): Drawing {

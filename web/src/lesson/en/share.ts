@@ -104,6 +104,8 @@ export const share = {
   "figure.compare": "one head beside many",
   "figure.matrix": "matrix of the viewed head",
   "figure.difference": "what the switches changed",
+  "figure.concatenation": "all heads into one output",
   "figure.shares": "each head's share",
+  "figure.flow": "the whole computation up to this step",
   "figure.steps": "this step's numbers",
 } as const satisfies Record<string, Message>;

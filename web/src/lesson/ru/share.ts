@@ -112,6 +112,8 @@ export const share: Translation<typeof english> = {
   "figure.compare": "одна голова рядом со многими",
   "figure.matrix": "матрица этой головы",
   "figure.difference": "что изменили переключатели",
+  "figure.concatenation": "все головы в один выход",
   "figure.shares": "доля каждой головы",
+  "figure.flow": "всё вычисление до этого шага",
   "figure.steps": "числа этого шага",
 };
