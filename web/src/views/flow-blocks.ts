@@ -103,7 +103,7 @@ export function stateOf({ step }: Block, present: Step): "coming" | "present" | 
 }
 
 /** The number of a block's cell; undefined where the mask hides it. */
-export function blockValue(
+function blockValue(
   source: Source,
   { name, tensor }: Block,
   token: number,

@@ -28,7 +28,7 @@ export function paintHeatmap(
 }
 
 /** Writes the cells' colours, row by row, and leaves those of masked cells as they are. */
-export function heatmapPixels(
+function heatmapPixels(
   square: Float32Array, // [tokens, tokens]
   tokens: number,
   mask: Mask,
