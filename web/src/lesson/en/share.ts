@@ -28,6 +28,8 @@ export const share = {
   "share.author": "What the reader may do",
   "share.authorSays": "Fix what should stay, leave out what distracts, and say what to look at.",
   "share.view": "Show",
+  "share.step": "Step",
+  "share.fixed": "Fixed: only this, and nothing can be changed",
   "share.caption": "Caption",
   "share.lock": "Cannot be changed",
   "share.steps": "Steps that remain (none chosen: all)",
