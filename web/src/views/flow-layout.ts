@@ -178,3 +178,10 @@ export function flowCellAt(
   }
   return undefined;
 }
+
+/** As much of a token as fits beside its row, by an estimate. */
+export function cut(token: string, room: number): string {
+  const characters = Array.from(token);
+  const most = Math.max(2, Math.floor(room / (0.6 * flowFontSize)));
+  return characters.length <= most ? token : `${characters.slice(0, most - 1).join("")}…`;
+}

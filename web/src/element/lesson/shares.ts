@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { headShares, type HeadShare } from "../../explain/head-shares.js";
 import { outputTurn } from "../../explain/turn.js";
-import { drawnColumns, type HeadSwitchEvent } from "../../views/concatenation.js";
+import { extentOf } from "../../views/concatenation-strips.js";
+import type { HeadSwitchEvent } from "../../views/concatenation.js";
 import type { Picture } from "../../views/picture.js";
 import { spoken } from "../../views/sentence.js";
 import { turnPicture } from "../../views/turn.js";
@@ -23,12 +24,6 @@ export function sharesSection(
     const rest = off.filter((other) => other !== switched);
     lab.change({ head: switched, off: rest.length < off.length ? rest : [...off, switched] });
   };
-  const { width } = layer;
-  const extent = {
-    width,
-    headWidth: width / layer.heads,
-    columns: Math.min(drawnColumns, width),
-  };
   return html`<section aria-labelledby="shares-title">
     <h2 id="shares-title">${words.text("shares.title")}</h2>
     <p class="quiet">${words.text("shares.detail")}</p>
@@ -40,7 +35,7 @@ export function sharesSection(
       .theme=${lab.theme}
       @attention-head-switch=${toggle}
     ></attention-lab-concatenation>
-    <p class="hint quiet small">${words.text("shares.figure", extent)}</p>
+    <p class="hint quiet small">${words.text("shares.figure", extentOf(layer))}</p>
     <p class="hint quiet small">${words.text("shares.hint")}</p>
     <div class="actions">
       <button type="button" @click=${() => lab.change({ head, off: others })}>
