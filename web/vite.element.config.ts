@@ -4,11 +4,18 @@ import { texPlugin } from "./tex-plugin.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
+/**
+ * What runs trained models is a build of its own: part of the same, it would make the bundler take what
+ * both share out of the one file.
+ */
+const trainedHost = "attention-lab-trained-host";
+
 /** The engine with its WebAssembly inside, and its worker as text: they work from any origin. */
 const inside = [
   { find: /^\.\/attention\.mjs$/, replacement: path("../build/wasm/attention-single.mjs") },
-  { find: /^\.\/start-worker\.js$/, replacement: path("src/engine/start-inline-worker.ts") },
+  { find: /^\.\/trained-host\.js$/, replacement: trainedHost },
   { find: /^\.\/transformer\.mjs$/, replacement: path("../build/wasm/transformer.mjs") },
+  { find: /^\.\/start-worker\.js$/, replacement: path("src/engine/start-inline-worker.ts") },
   {
     find: /^\.\/start-trained-worker\.js$/,
     replacement: path("src/engine/no-trained-worker.ts"),
@@ -29,9 +36,19 @@ const outputs = {
   /** The one file for other people's pages. */
   "attention-lab": {
     input: { "attention-lab": path("src/embed/attention-lab.ts") },
+    external: [trainedHost],
     output: {
       intro: ({ isEntry }: { isEntry: boolean }) => (isEntry ? forServers : ""),
       entryFileNames: "[name].js",
+      chunkFileNames: "attention-lab/[name]-[hash].js",
+      paths: { [trainedHost]: "./attention-lab/trained-host.js" },
+    },
+  },
+  /** What runs trained models, fetched by the others when one is asked for. */
+  trained: {
+    input: { "trained-host": path("src/engine/trained-host.ts") },
+    output: {
+      entryFileNames: "attention-lab/[name].js",
       chunkFileNames: "attention-lab/[name]-[hash].js",
     },
   },
@@ -48,10 +65,11 @@ const outputs = {
       define: path("src/element/define.ts"),
       spec: path("src/spec/index.ts"),
     },
-    external: [/^(comlink|culori|lit|wasm-feature-detect)(\/|$)/],
+    external: [/^(comlink|culori|lit|wasm-feature-detect)(\/|$)/, trainedHost],
     output: {
       entryFileNames: "element/[name].js",
       chunkFileNames: "element/[name]-[hash].js",
+      paths: { [trainedHost]: "../attention-lab/trained-host.js" },
     },
   },
 };

@@ -1,9 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
-import { field, open, specOf } from "./lab.js";
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { drawnTokens, placesOf } from "./host.js";
+import { field, head, layerOf, open, specOf } from "./lab.js";
 
 const dialog = (page: Page) => page.locator("attention-lab-share dialog");
 const code = (page: Page) => dialog(page).locator("textarea[readonly]");
+const stepChoice = (page: Page) => dialog(page).locator(".shown select").nth(1);
 
 async function share(page: Page, hash = ""): Promise<void> {
   await open(page, hash);
@@ -21,23 +23,101 @@ test("the link that is shared is the address that is open", async ({ page, conte
   expect(copied).toBe(await code(page).inputValue());
 });
 
-test("from the page to a locked embed of softmax of head 2: decided, seen, pasted", async ({
+test("a long link is copied packed, and the warning counts what is copied", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const words = (count: number) =>
+    Array.from({ length: count }, (_, index) => (index * 2654435761).toString(36)).join(" ");
+  const text = encodeURIComponent("so it goes ".repeat(160).trim());
+  await share(page, `#width=8&heads=2&view=lines&text=${text}`);
+  const warning = dialog(page).locator(".notice");
+  await expect(code(page)).toHaveValue(/\/sub\/path\/#z=[\w-]+&v=1$/);
+  await expect(warning).toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  await field(page).fill(words(330));
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(code(page)).toHaveValue(/#z=/);
+  await dialog(page).getByRole("button", { name: "Copy", exact: true }).first().click();
+  await expect(dialog(page).getByRole("status").last()).toHaveText("Copied.");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.length).toBeGreaterThan(2000);
+  await expect(warning).toContainText(`${copied.length.toLocaleString("en-US")} characters`);
+  await dialog(page).getByRole("button", { name: "Frame" }).click();
+  await expect(warning).toHaveCount(0);
+
+  await page.goto("about:blank");
+  await page.goto(copied);
+  await expect(field(page)).toHaveValue(words(330));
+});
+
+test("a tutorial writer's way: from the page to softmax of head 2 of my sentence, fixed, in a page of mine", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  let clicks = 0;
+  const click = async (target: Locator) => {
+    await target.click();
+    clicks += 1;
+  };
+  await open(page);
+  await click(field(page));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("my own words");
+  await click(head(page, 2));
+  await click(page.getByRole("button", { name: "Share" }));
+  await click(dialog(page).getByRole("button", { name: "Element" }));
+  await dialog(page).locator(".shown select").first().selectOption({ label: "step by step" });
+  await stepChoice(page).selectOption({ label: "softmax" });
+  await click(dialog(page).getByLabel("Fixed"));
+  // What the author sees is what the reader will.
+  const preview = page.frameLocator("attention-lab-share iframe");
+  await expect(preview.locator("attention-lab .step-text h3")).toContainText("softmax");
+  await expect(preview.locator("attention-lab input, attention-lab select")).toHaveCount(0);
+  await click(dialog(page).getByRole("button", { name: "Copy", exact: true }).first());
+  await expect(dialog(page).getByText("Copied.")).toBeVisible();
+  // With the two choices from lists, which take two each.
+  expect(clicks + 4).toBeLessThanOrEqual(10);
+
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto(placesOf(baseURL).host(`<h1>My tutorial</h1>${copied}`));
+  expect(await drawnTokens(page)).toEqual([["my", "own", "words"]]);
+  expect(await specOf(page)).toMatchObject({ head: 2, view: "steps", step: "softmax" });
+  await expect(page.locator("attention-lab .step-text h3")).toContainText("softmax");
+  await expect(page.locator("attention-lab input, attention-lab select")).toHaveCount(0);
+  // Softmax of head 2, as the engine gives it: each row sums to 1.
+  const { weights } = await layerOf(page);
+  const shown = page.locator("attention-lab-tensor").last();
+  await expect(shown).toContainText(weights[2 * 9]!.toFixed(2));
+  await page.locator("attention-lab-flow .flow").focus();
+  await page.keyboard.press("ArrowRight");
+  expect((await specOf(page)).step).toBe("softmax");
+});
+
+test("what is fixed can be set free again, in part or whole, and a caption added", async ({
   page,
 }) => {
   await share(page, "#text=my+own+words&view=steps&step=softmax&head=2");
   await dialog(page).getByRole("button", { name: "Element" }).click();
+  const fixed = dialog(page).getByLabel("Fixed");
+  await fixed.check();
+  await stepChoice(page).selectOption({ label: "scores" });
+  await expect(fixed).toBeChecked();
+  await expect(code(page)).toHaveValue(/step="scores" steps="scores" lock="text head query"/);
   await dialog(page).getByText("What the reader may do").click();
-  await dialog(page).getByLabel("the text").check();
-  await dialog(page).getByLabel("softmax").check();
   await dialog(page).getByLabel("Caption").fill("Each row sums to 1.");
+  await dialog(page).getByLabel("the head").uncheck();
+  await expect(fixed).not.toBeChecked();
+  await expect(code(page)).toHaveValue(/lock="text query" .*caption="Each row sums to 1."/);
+  await fixed.check();
+  await fixed.uncheck();
   await expect(code(page)).toHaveValue(
-    /<attention-lab text="my own words" view="steps" head="2" step="softmax" steps="softmax" lock="text" caption="Each row sums to 1.">my own words</,
+    /<attention-lab text="my own words" view="steps" head="2" step="scores" caption="Each row sums to 1.">my own words</,
   );
-  // What the author sees is what the reader will.
-  const preview = page.frameLocator("attention-lab-share iframe");
-  await expect(preview.locator("attention-lab .caption")).toHaveText("Each row sums to 1.");
-  await expect(preview.locator("attention-lab input[type=text]")).toHaveAttribute("readonly");
-  await expect(preview.locator(".steps [aria-current=step]")).toHaveText("softmax");
 });
 
 test("Esc closes the dialog and frees nothing on the page", async ({ page }) => {

@@ -26,7 +26,7 @@ for (const [name, text] of Object.entries(sentences)) {
     const steps = stepsOf({ heads: 8, mask: "causal" });
     expect(steps).toEqual(stepNames);
     for (const [at, step] of steps.entries()) {
-      const button = page.locator(".steps button").nth(at + 1);
+      const button = page.locator(".steps > button").nth(at);
       await button.click();
       await expect(button).toHaveAttribute("aria-current", "step");
       for (const index of stepFigures[step].tensors.keys()) {
@@ -148,7 +148,7 @@ test("one head is walked without splitting and joining, and a mask only where th
   page,
 }) => {
   await open(page, "#view=steps");
-  const names = page.locator(".steps button[class]:not(.next), .steps [aria-current]");
+  const names = page.locator(".steps > button");
   await page.getByRole("button", { name: "Self-attention: 1 head" }).click();
   await expect(page.locator(".steps")).not.toContainText("join heads");
   await expect(page.locator(".steps")).not.toContainText("mask");

@@ -68,7 +68,7 @@ describe("what cannot be done ends with status 2, nothing on stdout, and what wa
     [["--query", "9"], "--query 9: expected 0 to 2"],
     [["--format", "pdf"], "--format pdf: expected svg | alt | csv"],
     [["--figure", "spiral"], "--figure spiral: expected lines | heads"],
-    [["--tensor", "loss"], "--tensor loss: expected embedding | position"],
+    [["--tensor", "loss"], "--tensor loss: expected embedding | factor | position"],
     [["--pixel-ratio", "9"], "--pixel-ratio 9: expected 1 to 4"],
     [["--link", "nowhere"], "--link nowhere: expected an address with a “#”"],
     [["I", "love", "AI"], "put one text in quotes"],

@@ -9,8 +9,9 @@ import { figureSvg } from "../../web/src/export/figure-svg.js";
 import { inks } from "../../web/src/export/inks.js";
 import { translatorFor } from "../../web/src/lesson/translator.js";
 import { differenceOf } from "../../web/src/explain/difference.js";
+import { headShares } from "../../web/src/explain/head-shares.js";
 import { languages } from "../../web/src/spec/keys.js";
-import { SignedPalette, type Palette } from "../../web/src/views/palette.js";
+import { SignedPalette, type Meaning, type Palette } from "../../web/src/views/palette.js";
 import { headSquare, isVisible } from "../../web/src/views/trace-parts.js";
 import { hostileTexts, show, someSpec } from "./shown.js";
 
@@ -149,6 +150,108 @@ it("up to 64 tokens cells are rectangles; beyond, one bitmap has the same colour
     isVisible("causal", Math.floor(cell / 65), cell % 65) ? palette.colour(weight) : "",
   );
   expect(pixelsOf(all(large, "image")[0]!.getAttribute("href")!)).toEqual(expected);
+});
+
+it.each(["light", "dark"] as const)(
+  "the computation's cells have the colours of the trace's numbers, %s",
+  async (theme) => {
+    const keys = { text: "so it goes on", width: 64, heads: 4, head: 2, mask: "causal" };
+    const shown = await show({ ...keys, step: "output" }, undefined, theme);
+    const { layer, palette } = shown.picture;
+    const drawn = maps(parse(figureSvg("flow", shown)));
+    // Of the viewed head: columns 32 to 47 of 64, the first eight of which are drawn.
+    const own = [32, 33, 34, 35, 36, 37, 38, 39];
+    const first = [0, 1, 2, 3, 4, 5, 6, 7];
+    const joined = [0, 1, 16, 17, 32, 33, 48, 49];
+    const vectors = (data: Float32Array, columns: readonly number[], meaning: Meaning) => {
+      const values = [0, 1, 2, 3].map((token) => columns.map((c) => data[token * 64 + c]!));
+      const largest = Math.max(...values.flat().map(Math.abs));
+      return { values, colours: new SignedPalette(theme, largest, meaning) };
+    };
+    const lying = ({ values, colours }: ReturnType<typeof vectors>) =>
+      new Map(
+        values.flatMap((row, y) => row.map((value, x) => [`${x},${y}`, colours.colour(value)])),
+      );
+    const standing = ({ values, colours }: ReturnType<typeof vectors>) =>
+      new Map(
+        [0, 1, 2, 3, 4, 5, 6, 7].flatMap((y) =>
+          values.map((row, x) => [`${x},${y}`, colours.colour(row[y]!)]),
+        ),
+      );
+    const square = (data: Float32Array, mask: "none" | "causal") => {
+      const values = data.filter((_, cell) => isVisible(mask, Math.floor(cell / 4), cell % 4));
+      return coloured(data, new SignedPalette(theme, Math.max(...values.map(Math.abs))), mask);
+    };
+    const [scores, scaled, weights] = [layer.scores, layer.scaled, layer.weights].map((tensor) =>
+      headSquare(tensor, 2),
+    );
+    expect(drawn).toEqual([
+      lying(vectors(layer.x.data, first, "signed")),
+      lying(vectors(layer.query.data, own, "query")),
+      square(scores!, "none"),
+      standing(vectors(layer.key.data, own, "key")),
+      square(scaled!, "none"),
+      square(scaled!, "causal"),
+      coloured(weights!, palette, "causal"),
+      standing(vectors(layer.value.data, own, "value")),
+      lying(vectors(layer.mixed.data, own, "value")),
+      lying(vectors(layer.mixed.data, joined, "value")),
+      lying(vectors(layer.output.data, first, "output")),
+    ]);
+  },
+);
+
+it("the computation grows step by step: what is still to come is an empty frame", async () => {
+  const keys = { text: "so it goes", width: 64, heads: 4 };
+  const drawn = async (step: string) => {
+    const root = parse(figureSvg("flow", await show({ ...keys, step })));
+    return [maps(root).length, all(root, "path").length] as const;
+  };
+  expect(await drawn("tokens")).toEqual([0, 0]);
+  expect((await drawn("project"))[0]).toBe(4);
+  const [softmax, arrows] = await drawn("softmax");
+  const [mix, lines] = await drawn("mix");
+  expect([softmax, mix]).toEqual([7, 8]);
+  // The ribbons of the three values.
+  expect(lines - arrows).toBe(3);
+});
+
+it("all heads into one output: cells have the colours of mixed numbers, W_O, parts and output", async () => {
+  const shown = await show({ text: "so it goes", width: 64, heads: 4, query: 1, off: "3" });
+  const { picture, parameters } = shown;
+  const { layer, allOn } = picture;
+  const root = parse(figureSvg("concatenation", shown));
+  const row = (data: Float32Array) => data.slice(64, 128);
+  const [mixed, output, before] = [layer.mixed, layer.output, allOn!.output].map(({ data }) =>
+    row(data),
+  ) as [Float32Array, Float32Array, Float32Array];
+  const largest = (...values: Float32Array[]) =>
+    Math.max(...values.flatMap((data) => Array.from(data, Math.abs)));
+  const colours = new SignedPalette("light", largest(mixed, output, before));
+  const strip = (values: ArrayLike<number>) =>
+    new Map(Array.from(values, (value, x) => [`${x},0`, colours.colour(value)]));
+  const weights = parameters.output.data; // [64, 64]
+  const ofWeights = new SignedPalette("light", largest(weights));
+  const heads = [0, 1, 2, 3].flatMap((head) => {
+    const part = Array.from({ length: 64 }, (_, column) =>
+      Array.from({ length: 16 }, (_, k) => head * 16 + k).reduce(
+        (sum, k) => sum + mixed[k]! * weights[k * 64 + column]!,
+        0,
+      ),
+    );
+    const rows = Array.from({ length: 24 * 16 }, (_, cell): [string, string] => {
+      const [column, k] = [Math.floor(cell / 16), cell % 16];
+      return [`${k},${column}`, ofWeights.colour(weights[(head * 16 + k) * 64 + column]!)];
+    });
+    return [strip(mixed.slice(head * 16, head * 16 + 16)), new Map(rows), strip(part)];
+  });
+  expect(maps(root)).toEqual([...heads, strip(output), strip(before)]);
+  const printed = textOf(root, "text");
+  for (const { head, share } of headShares(layer, parameters, 1).slice(0, 3)) {
+    expect(printed).toContain(picture.words.text("heads.name", { head }));
+    expect(printed).toContain(picture.words.percent(share));
+  }
+  expect(printed).toContain(picture.words.text("heads.off"));
 });
 
 it("numbers stand in the cells where they fit, as the page prints them", async () => {

@@ -2,16 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codesOf, embedLink, linkTo } from "../../web/src/share/codes.js";
 import { chapterOf, readLesson, specOf, writeLesson } from "../../web/src/share/lesson-file.js";
-import { readLink } from "../../web/src/spec/link.js";
+import { readLink, shortened, toHash } from "../../web/src/spec/link.js";
 import { initialSpec, readSpec, type Spec } from "../../web/src/spec/spec.js";
 
 const page = "https://example.org/lab/";
-const shared = (changes: Record<string, unknown>) => ({
-  spec: readSpec(changes).spec,
-  page,
-  title: "Attention Lab",
-  height: 640,
-});
+const shared = (changes: Record<string, unknown>) => {
+  const { spec } = readSpec(changes);
+  return { spec, hash: toHash(spec), page, title: "Attention Lab", height: 640 };
+};
 const texts = fc.string({ unit: "grapheme", maxLength: 60 });
 
 describe("what one pastes", () => {
@@ -25,6 +23,16 @@ describe("what one pastes", () => {
         expect(new URL(embedLink(given)).pathname).toBe("/lab/embed.html");
       }),
     );
+  });
+
+  it("opens the same Spec from a packed hash, shorter than the readable one", async () => {
+    const long = shared({ text: "So it goes, and so it went. ".repeat(200), head: 2 });
+    const packed = { ...long, hash: await shortened(long.hash) };
+    for (const address of [linkTo(packed), embedLink(packed)]) {
+      expect(address.length).toBeLessThan(long.hash.length / 10);
+      expect((await readLink(new URL(address).hash)).spec).toEqual(long.spec);
+    }
+    expect(codesOf(packed).iframe).toContain(`embed.html#z=`);
   });
 
   it("never lets a text become markup", () => {

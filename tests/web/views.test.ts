@@ -174,6 +174,8 @@ describe("the layout of the whole computation", () => {
           expect(named(standing).x).toBe(named(square).x);
           expect(named(standing).cellWidth).toBe(named(square).cellWidth);
         }
+        // Ribbons lead from the weights' columns into the blend: a line break would draw them over names.
+        expect(named("mixed").y).toBe(named("weights").y);
       }),
     );
   });

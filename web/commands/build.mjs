@@ -113,7 +113,7 @@ async function buildElement() {
   await stage(
     "element, embed, package → dist",
     async () => {
-      for (const mode of ["attention-lab", "embed", "package"]) {
+      for (const mode of ["attention-lab", "trained", "embed", "package"]) {
         await runTool("vite", ["build", "--config", "web/vite.element.config.ts", "--mode", mode]);
       }
       await runTool("tsc", ["-p", "web/tsconfig.package.json"]);

@@ -6,6 +6,9 @@ const MAC_APPS = ["Google Chrome", "Chromium"].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 );
 
+/** For the message that there is none. */
+export const placesLooked = `CHROME_PATH (not set), ${NAMES.join(", ")} on PATH, ${MAC_APPS.join(", ")}`;
+
 /** The browser's path, or undefined. CHROME_PATH decides where it is set. */
 export function locateChromium() {
   const asked = process.env.CHROME_PATH;

@@ -1,15 +1,31 @@
 import type { AttentionLab, SpecChange } from "../element/attention-lab.js";
 import { readLink, shortened, toHash } from "../spec/link.js";
-import type { Reading } from "../spec/spec.js";
+import { version } from "../spec/migrations.js";
+import type { Reading, Spec } from "../spec/spec.js";
 
 /** Browsers refuse more than some hundred history entries in half a minute. */
 const pause = 200;
+
+/** The hash of a Spec that differs in nothing from the defaults, where the page's own tag does. */
+const everyDefault = `v=${version}`;
+
+/** What an address says; without a hash, what the page's own tag says: its `home`. */
+export async function readAddress(hash: string, home: Spec): Promise<Reading> {
+  return hash === "" ? { spec: home, ignored: [] } : readLink(hash);
+}
 
 /**
  * Keeps the address in step with the element: a link restores the view, and Back undoes. Each act is an
  * entry of its own; all the keystrokes of one piece of typing are one entry together.
  */
-export function keepInLink(lab: AttentionLab, first: Reading, opened: () => void): void {
+export function keepInLink(
+  lab: AttentionLab,
+  first: Reading,
+  home: Spec,
+  opened: () => void,
+): void {
+  const addressOf = (hash: string) =>
+    hash === toHash(home) ? location.pathname + location.search : `#${hash || everyDefault}`;
   /** What the present entry of the history stands for; while typing, the address may be behind it. */
   const entry = { hash: "", isTyping: false, timer: 0 };
 
@@ -49,13 +65,9 @@ export function keepInLink(lab: AttentionLab, first: Reading, opened: () => void
   });
   addEventListener("popstate", async () => {
     const { hash } = location;
-    const reading = await readLink(hash);
+    const reading = await readAddress(hash, home);
     if (location.hash === hash) open(reading);
   });
   addEventListener("pagehide", () => entry.isTyping && write());
   open(first);
-}
-
-function addressOf(hash: string): string {
-  return hash === "" ? location.pathname + location.search : `#${hash}`;
 }

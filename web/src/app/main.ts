@@ -3,19 +3,24 @@ import { html, render } from "lit";
 import { AttentionLab } from "../element/attention-lab.js";
 import { select } from "../element/settings.js";
 import { english, shownLanguage, translatorFor } from "../lesson/translator.js";
-import { languages } from "../spec/keys.js";
-import { readLink } from "../spec/link.js";
+import { keyNames, languages } from "../spec/keys.js";
+import { readSpec } from "../spec/spec.js";
 import { define } from "../views/define.js";
-import { keepInLink } from "./link-history.js";
+import { keepInLink, readAddress } from "./link-history.js";
 
 const lab = document.querySelector("attention-lab");
 if (!lab) throw new Error("attention-lab: the page has no <attention-lab>");
 const page = { lab, words: english };
 
 // The element comes into being with the link's Spec, so that nothing else is computed before.
-const reading = await readLink(location.hash);
+const { spec: home } = readSpec(
+  Object.fromEntries(
+    keyNames.filter((name) => lab.hasAttribute(name)).map((name) => [name, lab.getAttribute(name)]),
+  ),
+);
+const reading = await readAddress(location.hash, home);
 define({ "attention-lab": AttentionLab });
-keepInLink(lab, reading, () => void show());
+keepInLink(lab, reading, home, () => void show());
 lab.addEventListener("spec-change", () => void show());
 // The page is the element's own here: Esc frees wherever the focus is.
 addEventListener("keydown", (event) => event.key === "Escape" && lab.free());

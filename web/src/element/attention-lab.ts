@@ -235,6 +235,12 @@ export class AttentionLab extends LitElement {
     this.lesson?.startTour(this);
   }
 
+  /** To what stands there once the page is drawn anew, for a control that is gone then. */
+  async moveFocus(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
   /** From a number to one that it is made of. */
   walkTo(from: Cell, to: Cell): void {
     this.walk.stepFrom(from);
@@ -258,6 +264,7 @@ export class AttentionLab extends LitElement {
       head: own,
       layer: cell.layer ?? layer,
     });
+    void this.moveFocus(".made");
   }
 
   /** The numbers of a Spec beside those that are drawn, which it leaves alone. */

@@ -23,11 +23,19 @@ export function renderLab(lab: AttentionLab, picture: Picture | undefined): Temp
     ${lab.player && words.hasLesson ? lab.player.bar() : nothing}
     ${spec.caption === "" ? nothing : html`<p class="caption" part="caption">${spec.caption}</p>`}
     ${field(lab)} ${origin(lab)} ${shuffled(lab)}
-    ${ignored.length > 0 ? notice(ignored, words, () => (lab.ignored = [])) : nothing}
+    ${ignored.length > 0 ? notice(ignored, words, () => closeNotice(lab)) : nothing}
     ${failure ? message(failure, words) : nothing}
     ${picture ? sections(lab, picture) : [placeholder(lab), settings(spec, words, lab.change)]}
     ${lab.lesson && words.hasLesson ? lab.lesson.tourBar(lab) : nothing}
   </div>`;
+}
+
+/** It stands above every notice, and takes the focus of one that goes. */
+const textField = ".field input";
+
+function closeNotice(lab: AttentionLab): void {
+  lab.ignored = [];
+  void lab.moveFocus(textField);
 }
 
 function field(lab: AttentionLab) {
@@ -67,13 +75,16 @@ function field(lab: AttentionLab) {
 }
 
 /** Where the words stand in another order than in the field. */
-function shuffled({ words, spec, tokens, change }: AttentionLab) {
+function shuffled(lab: AttentionLab) {
+  const { words, spec, tokens } = lab;
   if (spec.shuffle === 0) return nothing;
   const next = spec.shuffle === mostShuffles ? 1 : spec.shuffle + 1;
+  const shuffleTo = (shuffle: number) => {
+    lab.change(shuffledTo(spec, tokens, shuffle));
+    if (shuffle === 0) void lab.moveFocus(textField);
+  };
   const button = (key: "tokens.shuffleAgain" | "tokens.asWritten", shuffle: number) =>
-    html`<button type="button" @click=${() => change(shuffledTo(spec, tokens, shuffle))}>
-      ${words.text(key)}
-    </button>`;
+    html`<button type="button" @click=${() => shuffleTo(shuffle)}>${words.text(key)}</button>`;
   return html`<div class="notice calm" role="status">
     <p>${words.text("tokens.shuffled", { number: String(spec.shuffle) })}</p>
     ${button("tokens.shuffleAgain", next)} ${button("tokens.asWritten", 0)}

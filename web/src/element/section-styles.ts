@@ -30,6 +30,16 @@ export const sections = css`
     background: var(--surface);
     border-block-end: 1px solid var(--hairline);
   }
+  /* Where no picture stands between, one hairline is enough. */
+  .sentence + .settings {
+    margin-block-start: 0;
+    padding-block-start: 4px;
+    border-block-start: none;
+  }
+  /* What takes the focus is not scrolled to below the sentence. */
+  :is(button, summary, input, select, [tabindex]) {
+    scroll-margin-block-start: 5rem;
+  }
   .sentence p {
     overflow-wrap: anywhere;
   }
@@ -47,7 +57,7 @@ export const sections = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    margin-block-start: 8px;
+    margin-block-start: 16px;
   }
   .hint,
   .comparison {

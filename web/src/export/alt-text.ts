@@ -2,6 +2,7 @@ import { headShares } from "../explain/head-shares.js";
 import { stepFigures, tensorsOf } from "../explain/steps.js";
 import { extentOf, tensorOf } from "../explain/explain.js";
 import type { TensorName } from "../explain/cell.js";
+import { blocksOf, stateOf } from "../views/flow-blocks.js";
 import { tensorExtent } from "../views/tensor-layout.js";
 import type { Picture } from "../views/picture.js";
 import { saying } from "../views/sentence.js";
@@ -31,7 +32,9 @@ const writers: Readonly<Record<FigureName, (shown: Shown) => string>> = {
   compare: ({ picture }) => `${oneHeadText(picture)} ${headsText(picture)}`.trim(),
   matrix: ({ picture }) => `${sentence(picture)}\n${matrixText(picture)}`,
   difference: ({ picture }) => differenceText(picture),
+  concatenation: (shown) => sharesText(shown),
   shares: (shown) => sharesText(shown),
+  flow: (shown) => flowText(shown),
   steps: (shown) => stepsText(shown),
 };
 
@@ -100,6 +103,29 @@ function sharesText({ picture, parameters }: Shown): string {
   );
   const caption = words.text("shares.caption", { query: tokens[selection.query] ?? "" });
   return words.text("export.altShares", { caption, list: words.list(shares) });
+}
+
+/** “The computation of head 3, up to the step “softmax””. */
+export function flowTitle({ picture, spec }: Shown): string {
+  const { words, selection } = picture;
+  return words.text("export.flow", {
+    head: selection.head,
+    step: words.text(`step.${shownStep(spec)}`),
+  });
+}
+
+/** What has been made so far, with its shapes. */
+function flowText(shown: Shown): string {
+  const { words, layer, selection, mask, tokens } = shown.picture;
+  const step = shownStep(shown.spec);
+  const made = blocksOf(layer, selection.head, mask)
+    .filter((block) => stateOf(block, step) !== "coming")
+    .map(({ name, shape }) => `${words.text(`flow.${name}`)} ${shape.join(" × ")}`);
+  return words.text("export.altFlow", {
+    title: flowTitle(shown),
+    query: tokens[selection.query] ?? "",
+    list: made.length === 0 ? "–" : words.list(made),
+  });
 }
 
 function stepsText(shown: Shown): string {

@@ -9,7 +9,9 @@ export const figureNames = [
   "compare",
   "matrix",
   "difference",
+  "concatenation",
   "shares",
+  "flow",
   "steps",
 ] as const;
 
@@ -21,7 +23,7 @@ export function figuresOf({ picture, spec }: Pick<Shown, "picture" | "spec">): F
   const absent = new Set<FigureName>();
   if (!oneHead) absent.add("compare");
   if (!usual) absent.add("difference");
-  if (layer.heads === 1) absent.add("shares");
+  if (layer.heads === 1) absent.add("concatenation").add("shares");
   if (stepFigures[shownStep(spec)].tensors.length === 0) absent.add("steps");
   return figureNames.filter((name) => !absent.has(name));
 }

@@ -1,13 +1,16 @@
 import { stepFigures, tensorsOf } from "../explain/steps.js";
-import { originOf } from "../lesson/origin.js";
+import { originOf as weightsOf } from "../lesson/origin.js";
+import { extentOf } from "../views/concatenation-strips.js";
 import { layoutLines } from "../views/lines-layout.js";
 import { saying } from "../views/sentence.js";
-import { altText } from "./alt-text.js";
+import { altText, flowTitle } from "./alt-text.js";
 import { changeOf } from "../views/change.js";
 import { figuresOf, shownStep, type FigureName } from "./figure-names.js";
 import { flowing } from "./figures/arrange.js";
+import { drawConcatenation } from "./figures/concatenation.js";
 import { drawCompare, drawDifference, drawViewedMatrix } from "./figures/beside.js";
 import { svgDocument } from "./figures/document.js";
+import { drawFlow } from "./figures/flow.js";
 import { measure, type Drawing, type Frame } from "./figures/frame.js";
 import { drawHeads } from "./figures/heads.js";
 import { drawLines } from "./figures/lines.js";
@@ -23,13 +26,24 @@ export interface FigureOptions {
   readonly isWhole?: boolean;
 }
 
+/** A figure, and the sentence that says what it shows. */
+export interface FigureDrawing {
+  readonly title: string;
+  readonly says: string;
+  readonly drawing: Drawing;
+  readonly frame: Frame;
+}
+
 /**
- * A figure as it is shown, as an SVG file of its own: colours written out, system fonts, no script,
- * named and described for screen readers.
+ * A figure as it is shown, without what stands around it.
  * @throws Error where the page does not show this figure.
  */
-export function figureSvg(name: FigureName, shown: Shown, options: FigureOptions = {}): string {
-  const { picture, theme } = shown;
+export function drawFigure(
+  name: FigureName,
+  shown: Shown,
+  options: FigureOptions = {},
+): FigureDrawing {
+  const { theme } = shown;
   if (!figuresOf(shown).includes(name)) {
     throw new Error(
       `${name} is not shown for these settings; expected one of ${figuresOf(shown).join(", ")}`,
@@ -38,15 +52,29 @@ export function figureSvg(name: FigureName, shown: Shown, options: FigureOptions
   const { title, says, draw, usualWidth } = figures[name];
   const width = options.width ?? usualWidth(shown);
   const frame = { width, theme, inks: inks[theme], measure };
-  const { words } = picture;
+  return { title: title(shown), says: says(shown), drawing: draw(shown, frame, options), frame };
+}
+
+/** Whose numbers a picture shows. */
+export function originOf({ picture, spec }: Shown): string {
+  return `Attention Lab · ${weightsOf(spec, picture.words)}`;
+}
+
+/**
+ * A figure as it is shown, as an SVG file of its own: colours written out, system fonts, no script,
+ * named and described for screen readers.
+ * @throws Error where the page does not show this figure.
+ */
+export function figureSvg(name: FigureName, shown: Shown, options: FigureOptions = {}): string {
+  const { title, says, drawing, frame } = drawFigure(name, shown, options);
   const around = {
-    title: title(shown),
-    says: says(shown),
+    title,
+    says,
     description: altText(name, shown),
-    origin: `Attention Lab · ${originOf(shown.spec, words)}`,
-    language: words.language,
+    origin: originOf(shown),
+    language: shown.picture.words.language,
   };
-  return svgDocument(draw(shown, frame, options), around, frame);
+  return svgDocument(drawing, around, frame);
 }
 
 interface Figure {
@@ -101,24 +129,38 @@ const figures: Readonly<Record<FigureName, Figure>> = {
     },
     draw: ({ picture }, frame) => drawDifference(picture, frame),
   },
+  concatenation: {
+    usualWidth: () => 1120,
+    title: ({ picture }) => picture.words.text("shares.title"),
+    says: ({ picture: { words, layer } }) => words.text("shares.figure", extentOf(layer)),
+    draw: ({ picture, parameters }, frame) => drawConcatenation(picture, parameters, frame),
+  },
   shares: {
     usualWidth: () => 640,
     title: ({ picture }) => picture.words.text("shares.title"),
     says: (shown) => shown.picture.words.text("shares.caption", { query: queryName(shown) }),
     draw: ({ picture, parameters }, frame) => drawShares(picture, parameters, frame),
   },
+  flow: {
+    usualWidth: () => 1120,
+    title: flowTitle,
+    says: stepText,
+    draw: (shown, frame) => drawFlow(shown.picture, sourceOf(shown), shownStep(shown.spec), frame),
+  },
   steps: {
     usualWidth: () => 800,
     title: ({ picture, spec }) => picture.words.text(`step.${shownStep(spec)}`),
-    says: ({ picture, spec }) => {
-      const { heads, width, headWidth, tokens: count } = picture.layer;
-      const { head } = picture.selection;
-      const parameters = { count, heads, width, headWidth, head };
-      return picture.words.text(`stepText.${shownStep(spec)}`, parameters);
-    },
+    says: stepText,
     draw: drawStep,
   },
 };
+
+function stepText({ picture, spec }: Shown): string {
+  const { heads, width, headWidth, tokens: count } = picture.layer;
+  const { head } = picture.selection;
+  const parameters = { count, heads, width, headWidth, head };
+  return picture.words.text(`stepText.${shownStep(spec)}`, parameters);
+}
 
 /** Two rows of tokens where the page, at its widest, has room for them. */
 function widthOfLines({ tokens, direction }: Shown["picture"]): number {

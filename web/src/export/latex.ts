@@ -1,3 +1,4 @@
+import type { LayerTrace } from "../engine/types.js";
 import { legal } from "./markup.js";
 import { headSquare, isVisible, queryRow, viewedLayer } from "../views/trace-parts.js";
 import type { Shown } from "./shown.js";
@@ -11,7 +12,7 @@ const mostShown = 10;
  */
 export function latex({ picture, spec }: Shown): string {
   const { layer, head } = viewedLayer(picture);
-  const scores = bmatrix(headSquare(layer.scores, head), () => true);
+  const scores = bmatrix(headSquare(layer.logits ?? layer.scores, head), () => true);
   const weights = bmatrix(headSquare(layer.weights, head), seen);
   const { count, dots } = extent(picture.tokens.length);
   const labels = [...picture.tokens.slice(0, count).map(textMode), ...(dots ? ["\\cdots"] : [])];
@@ -20,9 +21,9 @@ export function latex({ picture, spec }: Shown): string {
     return `${[label, ...cells].join(" & ")} \\\\`;
   });
   const name = picture.selection.isOneHead ? "" : `_{${head}}`;
-  const { formula, numbers } = attentionFormula(spec, layer.width / layer.heads, name);
+  const { formula, numbers } = attentionFormula(spec, layer, name);
   const hidden = spec.mask === "causal" ? `\\operatorname{mask}` : "";
-  return `% ${layer.tokens} tokens, ${layer.heads} heads of ${layer.width / layer.heads} columns, untrained model, seed ${spec.seed}. Needs amsmath.
+  return `% ${layer.tokens} tokens, ${layer.heads} heads of ${layer.headWidth} columns, ${originIn(spec)}. Needs amsmath.
 \\[
 A${name} = ${formula},
 \\qquad
@@ -49,21 +50,27 @@ ${rows.join("\n")}${dots ? `\n\\vdots & ${labels.map(() => "\\vdots").join(" & "
 }
 
 /** softmax(QKᵀ ÷ √d_k), as the switches have it, and the number that the scores are multiplied by. */
+function originIn({ model, seed }: Shown["spec"]): string {
+  return model === "untrained" ? `untrained model, seed ${seed}` : `trained model ${model}`;
+}
+
 function attentionFormula(
   { scale, temperature, mask }: Shown["spec"],
-  headWidth: number,
+  { headWidth, logits: biased }: LayerTrace,
   name: string,
 ): { formula: string; numbers: string } {
   const root = (of: string) => (scale ? `\\sqrt{${of}}` : "");
   const heat = temperature === 1 ? "" : String(temperature);
   const product = `Q${name} K${name}^{\\top}`;
   const below = [root("d_k"), heat === "" ? "" : "T"].filter(Boolean).join("\\,");
-  const logits = below === "" ? product : `\\frac{${product}}{${below}}`;
+  const scaled = below === "" ? product : `\\frac{${product}}{${below}}`;
+  // A trained model's bias of relative positions: its numbers are those of the sum.
+  const logits = biased ? `${scaled} + B${name}` : scaled;
   const masked = mask === "causal" ? `\\operatorname{mask}\\!\\left(${logits}\\right)` : logits;
   const divisor = [root(String(headWidth)), heat].filter(Boolean).join(" \\cdot ");
   return {
     formula: `\\operatorname{softmax}\\!\\left(${masked}\\right)`,
-    numbers: divisor === "" ? "" : `\\frac{1}{${divisor}}`,
+    numbers: divisor === "" || biased ? "" : `\\frac{1}{${divisor}}`,
   };
 }
 

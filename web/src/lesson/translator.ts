@@ -29,6 +29,7 @@ export class Translator {
   #whole: Intl.NumberFormat;
   #percent: Intl.NumberFormat;
   #points: Intl.NumberFormat;
+  #lists: Intl.ListFormat;
   /** A format costs far more to make than to use. */
   #decimals = new Map<number, Intl.NumberFormat>();
 
@@ -37,6 +38,7 @@ export class Translator {
     this.hasLesson = "steps.title" in messages;
     this.#messages = messages;
     this.#plurals = new Intl.PluralRules(language);
+    this.#lists = new Intl.ListFormat(language, { type: "unit" });
     this.#whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
     this.#percent = new Intl.NumberFormat(language, { style: "percent" });
     this.#points = new Intl.NumberFormat(language, {
@@ -93,7 +95,7 @@ export class Translator {
   }
 
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.language, { type: "unit" }).format(items);
+    return this.#lists.format(items);
   }
 
   #form(message: Message, { count }: Parameters): string {

@@ -1,5 +1,4 @@
 import { keyNames } from "../spec/keys.js";
-import { toHash } from "../spec/link.js";
 import { formatted, isInitial, type Spec } from "../spec/spec.js";
 
 /** The ways in which a view of a sentence is passed on. */
@@ -9,6 +8,8 @@ export type CodeName = (typeof codeNames)[number];
 /** What a snippet is made for. */
 export interface Shared {
   readonly spec: Spec;
+  /** The Spec as a link's hash, without “#”: readable, or packed where that is too long. */
+  readonly hash: string;
   /** The address of the page, without a hash. */
   readonly page: string;
   /** What the frame, the picture and the link are called. */
@@ -33,18 +34,13 @@ export function codesOf(shared: Shared): Readonly<Record<CodeName, string>> {
   };
 }
 
-export function linkTo({ page, spec }: Shared): string {
-  return withHash(page, spec);
+export function linkTo({ page, hash }: Pick<Shared, "page" | "hash">): string {
+  return hash === "" ? page : `${page}#${hash}`;
 }
 
 /** The same view in the bare page that frames show. */
-export function embedLink({ page, spec }: Shared): string {
-  return withHash(new URL("embed.html", page).href, spec);
-}
-
-function withHash(address: string, spec: Spec): string {
-  const hash = toHash(spec);
-  return hash === "" ? address : `${address}#${hash}`;
+export function embedLink({ page, hash }: Shared): string {
+  return linkTo({ page: new URL("embed.html", page).href, hash });
 }
 
 function iframe(shared: Shared): string {

@@ -7,10 +7,9 @@ import { writeLesson, type Chapter, type LessonFile } from "./lesson-file.js";
 /** The links that are gathered into a lesson, and what can be done with them. */
 export interface LessonMaker {
   readonly words: Translator;
-  readonly chapters: readonly Chapter[];
-  readonly title: string;
-  /** The address of the page, without a hash. */
-  readonly page: string;
+  readonly lesson: LessonFile;
+  /** Plays it on this page. */
+  readonly link: string;
   add(): void;
   change(chapters: readonly Chapter[], title: string): void;
   copy(text: string): void;
@@ -18,7 +17,8 @@ export interface LessonMaker {
 
 /** A lesson is a list of links with captions. */
 export function lessonMaker(maker: LessonMaker): TemplateResult {
-  const { words, chapters, title, change } = maker;
+  const { words, lesson, change } = maker;
+  const { chapters, title } = lesson;
   return html`<details class="author">
     <summary>${words.text("share.lesson", { count: chapters.length })}</summary>
     <p class="quiet small">${words.text("share.lessonSays")}</p>
@@ -42,7 +42,8 @@ export function lessonMaker(maker: LessonMaker): TemplateResult {
   </details>`;
 }
 
-function entry({ words, chapters, title, change }: LessonMaker, chapter: Chapter, index: number) {
+function entry({ words, lesson, change }: LessonMaker, chapter: Chapter, index: number) {
+  const { chapters, title } = lesson;
   // Links that are made here are readable.
   const { text, view, step } = fromHash(chapter.link).spec;
   const replaced = (caption: string) =>
@@ -95,9 +96,7 @@ function entry({ words, chapters, title, change }: LessonMaker, chapter: Chapter
 }
 
 function outcome(maker: LessonMaker) {
-  const { words, chapters, title, page } = maker;
-  const lesson: LessonFile = { v: 1, title, chapters };
-  const link = `${page}#${new URLSearchParams({ lesson: JSON.stringify(lesson) })}`;
+  const { words, lesson, link } = maker;
   const file = () =>
     save(new Blob([writeLesson(lesson)], { type: "application/json" }), "lesson.json");
   return html`<div class="actions">

@@ -1,21 +1,22 @@
 import { html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import type { AttentionLab } from "../element/attention-lab.js";
 import { colours, controls, layout } from "../element/styles.js";
-import { stepsOf } from "../explain/steps.js";
+import { select } from "../element/settings.js";
+import { nearestStep, stepsOf } from "../explain/steps.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Theme } from "../views/palette.js";
 import { controlNames, lockNames, longestCaption, viewNames } from "../spec/keys.js";
-import { readSpec, type KnownSpec, type Spec } from "../spec/spec.js";
+import { toHash } from "../spec/link.js";
+import { initialSpec, readSpec, type Spec } from "../spec/spec.js";
 import { codeNames, codesOf, embedLink, linkTo, longestSafeLink, type CodeName } from "./codes.js";
-import { chapterOf, type Chapter } from "./lesson-file.js";
+import { fixedDecisions, freeDecisions, isFixed, type Decisions } from "./decisions.js";
+import { chapterOf, type Chapter, type LessonFile } from "./lesson-file.js";
 import { lessonMaker } from "./lesson-maker.js";
+import { PackedHash } from "./packed-hash.js";
 import { shownOf } from "./shown-of.js";
 import { shareStyles } from "./share-styles.js";
 
 const heights = { least: 120, most: 2000, usual: 640, step: 20 };
-
-/** What an author may decide for the readers of a view. */
-type Decisions = Partial<Pick<KnownSpec, "view" | "steps" | "lock" | "hide" | "caption" | "theme">>;
 
 /**
  * Passes on what is shown: as a link, a frame, an element or Markdown; whole, or with what an author
@@ -47,6 +48,9 @@ export class ShareDialog extends LitElement {
   declare said: string;
   declare chapters: readonly Chapter[];
   declare lessonTitle: string;
+
+  readonly #packed = new PackedHash(this);
+  readonly #packedLesson = new PackedHash(this);
 
   constructor() {
     super();
@@ -95,14 +99,12 @@ export class ShareDialog extends LitElement {
       </div>
       <div class="columns">
         <div>
-          ${this.#kinds()} ${this.#snippet(codesOf(shared)[this.code])}
-          ${linkTo(shared).length > longestSafeLink ? this.#warning(linkTo(shared)) : nothing}
-          ${this.#takeAway()} ${this.#author()}
+          ${this.#kinds()} ${this.#whatIsShown()} ${this.#snippet(codesOf(shared)[this.code])}
+          ${this.#warning(linkTo(shared))} ${this.#takeAway()} ${this.#author()}
           ${lessonMaker({
             words,
-            chapters: this.chapters,
-            title: this.lessonTitle,
-            page: shared.page,
+            lesson: this.#lesson,
+            link: this.#lessonLink(shared.page),
             add: () => this.#addChapter(),
             change: (chapters, title) => {
               this.chapters = chapters;
@@ -131,6 +133,7 @@ export class ShareDialog extends LitElement {
     const text = spec.text.slice(0, 80);
     return {
       spec,
+      hash: this.#packed.of(toHash(spec)),
       page: new URL(".", location.href).href,
       title: words.text("share.name", { text }),
       height,
@@ -150,6 +153,47 @@ export class ShareDialog extends LitElement {
             ${words.text(`share.${name}`)}
           </button>`,
       )}
+    </div>`;
+  }
+
+  /** Which picture, which step of the walk, and whether a reader can leave it. */
+  #whatIsShown() {
+    const { words, shared } = this;
+    const { heads, mask, view } = shared;
+    const fixed = isFixed(shared);
+    const show = (choice: Pick<Decisions, "view" | "step">) =>
+      this.#decide({
+        ...choice,
+        ...(fixed ? fixedDecisions({ ...shared, ...choice } as Spec) : {}),
+      });
+    const steps = stepsOf({ heads, mask });
+    return html`<div class="shown">
+      ${select(
+        words.text("share.view"),
+        viewNames,
+        view,
+        (name) => words.text(`view.${name}`),
+        (name) => show({ view: name }),
+      )}
+      ${
+        view === "steps"
+          ? select(
+              words.text("share.step"),
+              steps,
+              nearestStep(shared.step, steps),
+              (name) => words.text(`step.${name}`),
+              (name) => show({ step: name }),
+            )
+          : nothing
+      }
+      <label class="control toggle">
+        <input
+          type="checkbox"
+          .checked=${fixed}
+          @change=${() => this.#decide(fixed ? freeDecisions : fixedDecisions(shared))}
+        />
+        <span>${words.text("share.fixed")}</span>
+      </label>
     </div>`;
   }
 
@@ -194,10 +238,23 @@ export class ShareDialog extends LitElement {
       </div>`;
   }
 
+  /** Of the link that is copied; nothing cuts a frame's or an element's. */
   #warning(link: string) {
+    const isSent = this.code === "link" || this.code === "markdown";
+    if (!isSent || link.length <= longestSafeLink) return nothing;
     return html`<p class="notice small" role="status">
       ${this.words.text("share.long", { count: link.length, most: longestSafeLink })}
     </p>`;
+  }
+
+  get #lesson(): LessonFile {
+    return { v: 1, title: this.lessonTitle, chapters: this.chapters };
+  }
+
+  /** The lesson itself in a link. */
+  #lessonLink(page: string): string {
+    const spec = { ...initialSpec, lesson: JSON.stringify(this.#lesson) } as Spec;
+    return linkTo({ page, hash: this.#packedLesson.of(toHash(spec)) });
   }
 
   #takeAway() {
@@ -216,22 +273,6 @@ export class ShareDialog extends LitElement {
     return html`<details class="author">
       <summary>${words.text("share.author")}</summary>
       <p class="quiet small">${words.text("share.authorSays")}</p>
-      <label class="control">
-        <span>${words.text("share.view")}</span>
-        <select
-          @change=${(event: Event) => {
-            const view = viewNames[(event.target as HTMLSelectElement).selectedIndex];
-            if (view) this.#decide({ view });
-          }}
-        >
-          ${viewNames.map(
-            (view) =>
-              html`<option .selected=${view === shared.view}>
-                ${words.text(`view.${view}`)}
-              </option>`,
-          )}
-        </select>
-      </label>
       <label class="control">
         <span>${words.text("share.caption")}</span>
         <textarea

@@ -59,6 +59,13 @@ export const shareStyles = css`
     gap: 8px;
     align-items: end;
   }
+  .shown {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 8px 16px;
+    margin-block: 12px;
+  }
   .kinds [aria-pressed="true"] {
     border-color: var(--weight);
     box-shadow: inset 0 -3px var(--weight);

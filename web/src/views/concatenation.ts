@@ -1,15 +1,12 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from "lit";
-import type { LayerTrace, WeightTensors } from "../engine/types.js";
+import type { WeightTensors } from "../engine/types.js";
 import type { HeadShare } from "../explain/head-shares.js";
-import { rowOf } from "../explain/turn.js";
+import { concatenationStrips, type Strip } from "./concatenation-strips.js";
 import { arrowTarget, Figure } from "./figure.js";
 import { headGrid } from "./head-grid.js";
-import { SignedPalette, type Theme } from "./palette.js";
+import type { Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
 import { paintStrip } from "./strip.js";
-
-/** Of a head's rows of W_O so many columns are drawn. */
-export const drawnColumns = 24;
 
 /** A reader switched a head off or on. */
 export class HeadSwitchEvent extends Event {
@@ -111,6 +108,8 @@ export class ConcatenationFigure extends Figure {
   declare shares: readonly HeadShare[];
   declare theme: Theme;
 
+  #painted?: readonly unknown[];
+
   constructor() {
     super();
     this.shares = [];
@@ -135,25 +134,25 @@ export class ConcatenationFigure extends Figure {
   }
 
   protected override updated(): void {
-    const { picture, parameters, shares, theme } = this;
+    const { picture, parameters, shares, theme, width } = this;
     if (!picture || !parameters) return;
     const { layer, allOn, selection } = picture;
-    const mixed = rowOf(layer.mixed, selection.query);
-    const outputs = [layer, allOn ?? layer].map((drawn) => rowOf(drawn.output, selection.query));
-    const palette = new SignedPalette(theme, largestOf([mixed, ...outputs]));
-    const rowsPalette = new SignedPalette(theme, largestOf([parameters.output.data]));
-    const paint = (name: string, values: ArrayLike<number>, columns: number, colours = palette) => {
+    // Every strip is measured, which costs a layout: not for what leaves them as they are.
+    const painted = [layer, allOn, parameters, selection.query, theme, width];
+    if (painted.every((part, index) => part === this.#painted?.[index])) return;
+    this.#painted = painted;
+    const { heads, output, outputAllOn } = concatenationStrips(picture, parameters, shares, theme);
+    const paint = (name: string, { values, columns, colours }: Strip) => {
       const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`canvas.${name}`);
       if (canvas) paintStrip(canvas, values, columns, colours);
     };
-    const { headWidth } = layer;
-    for (const { head, part } of shares) {
-      paint(`mixed-${head}`, mixed.subarray(head * headWidth, (head + 1) * headWidth), headWidth);
-      paint(`rows-${head}`, headRows(layer, parameters, head), headWidth, rowsPalette);
-      paint(`part-${head}`, part, layer.width);
+    for (const { head, strips } of heads) {
+      paint(`mixed-${head}`, strips.mixed);
+      paint(`rows-${head}`, strips.rows);
+      paint(`part-${head}`, strips.product);
     }
-    paint("now", outputs[0] ?? [], layer.width);
-    paint("all", outputs[1] ?? [], layer.width);
+    paint("now", output);
+    if (outputAllOn) paint("all", outputAllOn);
   }
 
   #head({ words, selection, off }: Picture, { head, share }: HeadShare): TemplateResult {
@@ -212,23 +211,4 @@ export class ConcatenationFigure extends Figure {
     this.#view(target);
     this.renderRoot.querySelectorAll<HTMLElement>("button")[target]?.focus();
   };
-}
-
-/** A head's rows of W_O, turned so that each stands under the mixed number that it multiplies. */
-function headRows({ width, headWidth }: LayerTrace, { output }: WeightTensors, head: number) {
-  const columns = Math.min(drawnColumns, width);
-  return Float32Array.from({ length: columns * headWidth }, (_, cell) => {
-    const row = head * headWidth + (cell % headWidth);
-    return output.data[row * width + Math.floor(cell / headWidth)] ?? 0;
-  });
-}
-
-function largestOf(rows: readonly ArrayLike<number>[]): number {
-  let largest = 0;
-  for (const row of rows) {
-    for (let index = 0; index < row.length; index += 1) {
-      largest = Math.max(largest, Math.abs(row[index] ?? 0));
-    }
-  }
-  return largest || 1;
 }

@@ -4,6 +4,8 @@ import { isSquare, type ParameterName, type TensorName } from "../explain/cell.j
 import { valueOf, type Source } from "../explain/explain.js";
 import { stepNames } from "../spec/keys.js";
 import type { Step } from "../explain/steps.js";
+import { meaningOf } from "./meaning.js";
+import { SignedPalette, type Palette, type Theme } from "./palette.js";
 import { isVisible } from "./trace-parts.js";
 
 /** Of a token's vector, so many numbers stand for it. */
@@ -113,7 +115,7 @@ export function stateOf({ step }: Block, present: Step): "coming" | "present" | 
 }
 
 /** The number of a block's cell; undefined where the mask hides it. */
-export function blockValue(
+function blockValue(
   source: Source,
   { name, tensor }: Block,
   token: number,
@@ -124,8 +126,31 @@ export function blockValue(
   return valueOf(source, { tensor, row: token, column });
 }
 
+/** As `blockValue`, for a drawn cell: where a block stands upright, its rows are the tensor's columns. */
+export function drawnValue(
+  source: Source,
+  block: Block,
+  row: number,
+  column: number,
+): number | undefined {
+  return block.kind === "column"
+    ? blockValue(source, block, column, block.columns[row] ?? 0)
+    : blockValue(source, block, row, block.columns[column] ?? 0);
+}
+
+/** Weights have the picture's own colours, all else those of signed numbers. */
+export function blockColours(
+  theme: Theme,
+  weights: Palette,
+  source: Source,
+  block: Block,
+): Palette | SignedPalette {
+  if (block.tensor === "weights") return weights;
+  return new SignedPalette(theme, largestOf(source, block), meaningOf(block.tensor));
+}
+
 /** The largest magnitude among the drawn numbers of a block; 1 for weights, which are shares. */
-export function largestOf(source: Source, block: Block): number {
+function largestOf(source: Source, block: Block): number {
   if (block.tensor === "weights") return 1;
   const { tokens } = source.layer;
   let largest = 0;

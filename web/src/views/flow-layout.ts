@@ -60,7 +60,7 @@ export function layoutFlow(
   const shared = (width - fixed) / squares;
   const isOneLine = shared >= narrowestSquare;
   const widest = Math.min(widestSquare, tokens.length * widestCell);
-  const side = Math.min(widest, isOneLine ? shared : (width - gutter - 2 * gap) / 2);
+  const side = Math.min(widest, isOneLine ? shared : (width - gutter - gap - 1) / 2);
   const cell = side / tokens.length;
   const lines = linesOf(inline, width - gutter, side);
   const vectorHeight = (name: string) =>
@@ -114,16 +114,19 @@ function gapBefore({ name }: Block): number {
   return name === "mixed" ? blendGap : gap;
 }
 
-/** Greedily, as a text is broken into lines. */
+/** Greedily, as a text is broken into lines; but weights and their blend, which ribbons join, stay together. */
 function linesOf(inline: readonly Block[], room: number, side: number): Block[][] {
+  const own = ({ kind, columns }: Block) =>
+    kind === "square" ? side : columns.length * vectorCell;
+  const blend = inline.find(({ name }) => name === "mixed");
   const lines: Block[][] = [];
   let used = Infinity;
   for (const block of inline) {
-    const own = block.kind === "square" ? side : block.columns.length * vectorCell;
-    const withGap = own + gapBefore(block);
-    if (used + withGap > room) {
+    const withGap = own(block) + gapBefore(block);
+    const needed = block.name === "weights" && blend ? withGap + own(blend) + blendGap : withGap;
+    if (block !== blend && used + needed > room) {
       lines.push([]);
-      used = own;
+      used = own(block);
     } else used += withGap;
     lines.at(-1)?.push(block);
   }
@@ -174,4 +177,11 @@ export function flowCellAt(
       : { block, token: row, column: block.columns[column] ?? 0 };
   }
   return undefined;
+}
+
+/** As much of a token as fits beside its row, by an estimate. */
+export function cut(token: string, room: number): string {
+  const characters = Array.from(token);
+  const most = Math.max(2, Math.floor(room / (0.6 * flowFontSize)));
+  return characters.length <= most ? token : `${characters.slice(0, most - 1).join("")}…`;
 }

@@ -1,4 +1,4 @@
-import { nothing, svg } from "lit";
+/** The lines between the blocks of the computation, as SVG paths: plain geometry. */
 import type { Step } from "../explain/steps.js";
 import { stateOf, type Block } from "./flow-blocks.js";
 import type { FlowLayout, Place } from "./flow-layout.js";
@@ -8,6 +8,19 @@ import { viewedHeadRow } from "./trace-parts.js";
 /** All ribbons of one blend together are at most as thick as this, in CSS pixels. */
 const bundle = 26;
 
+/** What goes into what; towards keys and values in their colours. */
+export interface Arrow {
+  readonly d: string;
+  readonly to: "key" | "value" | undefined;
+}
+
+/** From one token's value into the blend. */
+export interface Ribbon {
+  readonly key: number;
+  readonly d: string;
+  readonly thickness: number;
+}
+
 function placeOf({ places }: FlowLayout, name: Block["name"]): Place | undefined {
   return places.find(({ block }) => block.name === name);
 }
@@ -16,26 +29,25 @@ const right = ({ x, columns, cellWidth }: Place) => x + columns * cellWidth;
 const bottom = ({ y, rows, cellHeight }: Place) => y + rows * cellHeight;
 const middle = (place: Place) => (place.y + bottom(place)) / 2;
 
-/** What goes into what, along one line of the picture. */
-export function arrows(layout: FlowLayout, step: Step) {
+export function arrows(layout: FlowLayout, step: Step): Arrow[] {
   const shown = layout.places.filter(({ block }) => stateOf(block, step) !== "coming");
   const inline = shown.filter(({ block }) => block.kind !== "column");
-  const along = inline.slice(1).map((place, index) => {
+  const along = inline.slice(1).flatMap((place, index): Arrow[] => {
     const from = inline[index];
-    if (!from || from.y !== place.y) return nothing;
+    if (!from || from.y !== place.y) return [];
     // The blend comes from the values too: its ribbons say so.
-    if (place.block.name === "mixed") return nothing;
+    if (place.block.name === "mixed") return [];
     const y = middle(place);
     const [start, end] = [right(from) + 6, place.x - 6];
-    return svg`<path class="arrow" d=${`M${start} ${y}H${end}m-5 -4l5 4l-5 4`} />`;
+    return [{ d: `M${start} ${y}H${end}m-5 -4l5 4l-5 4`, to: undefined }];
   });
-  return svg`${along}${layout.isOneLine ? turns(layout, shown) : nothing}`;
+  return layout.isOneLine ? [...along, ...turns(layout, shown)] : along;
 }
 
 /** From x up to the keys and down to the values. */
-function turns(layout: FlowLayout, shown: readonly Place[]) {
+function turns(layout: FlowLayout, shown: readonly Place[]): Arrow[] {
   const x = placeOf(layout, "x");
-  if (!x) return nothing;
+  if (!x) return [];
   const centre = (x.x + right(x)) / 2;
   return shown
     .filter(({ block }) => block.kind === "column")
@@ -44,33 +56,29 @@ function turns(layout: FlowLayout, shown: readonly Place[]) {
       const [startY, endY] = [isUp ? x.y - 40 : bottom(x) + 6, middle(place)];
       const end = place.x - 6;
       const d = `M${centre} ${startY}V${endY + (isUp ? 10 : -10)}Q${centre} ${endY} ${centre + 10} ${endY}H${end}m-5 -4l5 4l-5 4`;
-      return svg`<path class="arrow ${place.block.name}" d=${d} />`;
+      return { d, to: isUp ? "key" : "value" };
     });
 }
 
 /** The viewed token's blend: from every value a ribbon as thick as its weight. */
-export function blendRibbons(layout: FlowLayout, step: Step, picture: Picture) {
+export function blendRibbons(layout: FlowLayout, step: Step, picture: Picture): Ribbon[] {
   const [value, mixed] = [placeOf(layout, "value"), placeOf(layout, "mixed")];
-  if (!value || !mixed || stateOf(mixed.block, step) === "coming") return nothing;
+  if (!value || !mixed || stateOf(mixed.block, step) === "coming") return [];
   const row = viewedHeadRow(picture);
   const { query } = picture.selection;
   const from = bottom(value) + 2;
   const target = mixed.y + (query + 0.5) * mixed.cellHeight;
-  const isBeside = mixed.y < value.y;
   const thickness = Math.min(bundle, 2 * mixed.cellHeight);
   let start = -0.5;
-  return Array.from(row, (weight, key) => {
+  return Array.from(row).flatMap((weight, key) => {
     const offset = (start + weight / 2) * thickness;
     start += weight;
-    if (weight < 0.002) return nothing;
+    if (weight < 0.002) return [];
     const x = value.x + (key + 0.5) * value.cellWidth;
     // Down from its value, around below the others, and into the row from the left.
     const turn = mixed.x - 34 + offset;
     const end = target + offset;
-    const centre = (mixed.x + right(mixed)) / 2 + offset;
-    const d = isBeside
-      ? `M${x} ${from}C${x} ${from + 44} ${turn} ${from + 44} ${turn} ${from - 8}V${end + 16}Q${turn} ${end} ${turn + 16} ${end}H${mixed.x - 3}`
-      : `M${x} ${from}C${x} ${from + 30} ${centre} ${from} ${centre} ${mixed.y - 34}`;
-    return svg`<path class="ribbon" data-key=${key} d=${d} stroke-width=${Math.max(0.75, weight * thickness)} />`;
+    const d = `M${x} ${from}C${x} ${from + 44} ${turn} ${from + 44} ${turn} ${from - 8}V${end + 16}Q${turn} ${end} ${turn + 16} ${end}H${mixed.x - 3}`;
+    return [{ key, d, thickness: Math.max(0.75, weight * thickness) }];
   });
 }

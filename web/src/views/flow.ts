@@ -3,8 +3,9 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Source } from "../explain/explain.js";
 import type { Step } from "../explain/steps.js";
 import { arrowTarget, Figure } from "./figure.js";
-import { blocksOf, blockValue, hasKeys, largestOf, stateOf, type Block } from "./flow-blocks.js";
+import { blockColours, blocksOf, drawnValue, hasKeys, stateOf, type Block } from "./flow-blocks.js";
 import {
+  cut,
   flowCellAt,
   flowFontSize,
   layoutFlow,
@@ -12,10 +13,9 @@ import {
   type Place,
 } from "./flow-layout.js";
 import { arrows, blendRibbons } from "./flow-ribbons.js";
-import { paintCells, type Colours } from "./heatmap.js";
-import { meaningOf } from "./meaning.js";
+import { paintCells } from "./heatmap.js";
 import { measureText } from "./measure.js";
-import { SignedPalette, type Theme } from "./palette.js";
+import type { Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
 
 /** A reader asks for a step of the walk: one by name, or the next or previous one. */
@@ -194,7 +194,11 @@ export class FlowFigure extends Figure {
         ({ block }) => html`<canvas aria-hidden="true" class=${stateOf(block, step)}></canvas>`,
       )}
       <svg aria-hidden="true" width=${layout.width} height=${layout.height}>
-        ${arrows(layout, step)} ${blendRibbons(layout, step, picture)}
+        ${arrows(layout, step).map(({ d, to }) => svg`<path class="arrow ${to ?? ""}" d=${d} />`)}
+        ${blendRibbons(layout, step, picture).map(
+          ({ key, d, thickness }) =>
+            svg`<path class="ribbon" data-key=${key} d=${d} stroke-width=${thickness} />`,
+        )}
         ${layout.places.map((place) => this.#block(picture, source, layout, place))}
         ${this.#labels(picture, layout)}
       </svg>
@@ -223,23 +227,18 @@ export class FlowFigure extends Figure {
         width: `${columns * cellWidth}px`,
         height: `${rows * cellHeight}px`,
       });
-      const stands = block.kind === "column";
       paintCells(
         canvas,
         rows,
         columns,
-        (row, column) =>
-          stands
-            ? blockValue(source, block, column, block.columns[row] ?? 0)
-            : blockValue(source, block, row, block.columns[column] ?? 0),
+        (row, column) => drawnValue(source, block, row, column),
         this.#colours(picture, source, block),
       );
     });
   }
 
-  #colours({ palette }: Picture, source: Source, block: Block): Colours {
-    if (block.tensor === "weights") return palette;
-    return new SignedPalette(this.theme, largestOf(source, block), meaningOf(block.tensor));
+  #colours({ palette }: Picture, source: Source, block: Block) {
+    return blockColours(this.theme, palette, source, block);
   }
 
   #block(picture: Picture, source: Source, layout: FlowLayout, place: Place) {
@@ -267,11 +266,13 @@ export class FlowFigure extends Figure {
     const colours = this.#colours(picture, source, block);
     // What was made before is faint, and bears the text's own colour.
     const isFaint = stateOf(block, this.step) === "past";
+    // So that -23.38 and its neighbour stay apart.
+    const size = cellWidth < 42 ? 10 : 11;
     return Array.from({ length: rows * columns }, (_, cell) => {
       const [row, column] = [Math.floor(cell / columns), cell % columns];
-      const value = blockValue(source, block, row, column);
+      const value = drawnValue(source, block, row, column);
       if (value === undefined) return nothing;
-      return svg`<text font-size="11" text-anchor="middle" dominant-baseline="central"
+      return svg`<text font-size=${size} text-anchor="middle" dominant-baseline="central"
         x=${x + (column + 0.5) * cellWidth} y=${y + (row + 0.5) * cellHeight}
         .style=${isFaint ? "" : `fill:${colours.ink(value)}`}>${words.decimal(value)}</text>`;
     });
@@ -346,11 +347,4 @@ export class FlowFigure extends Figure {
     else return;
     event.preventDefault();
   };
-}
-
-/** As much of a token as fits, by an estimate. */
-function cut(token: string, room: number): string {
-  const characters = Array.from(token);
-  const most = Math.max(2, Math.floor(room / (0.6 * flowFontSize)));
-  return characters.length <= most ? token : `${characters.slice(0, most - 1).join("")}…`;
 }

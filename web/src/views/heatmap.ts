@@ -28,7 +28,7 @@ export function paintHeatmap(
 }
 
 /** Writes the cells' colours, row by row, and leaves those of masked cells as they are. */
-export function heatmapPixels(
+function heatmapPixels(
   square: Float32Array, // [tokens, tokens]
   tokens: number,
   mask: Mask,
@@ -57,7 +57,18 @@ export function paintCells(
   if (canvas.width !== columns) canvas.width = columns;
   if (canvas.height !== rows) canvas.height = rows;
   const image = context.createImageData(columns, rows);
-  const pixels = new Uint32Array(image.data.buffer);
+  cellPixels(rows, columns, valueAt, colours, new Uint32Array(image.data.buffer));
+  context.putImageData(image, 0, 0);
+}
+
+/** Writes the colours of any cells, row by row, and leaves those without a number as they are. */
+export function cellPixels(
+  rows: number,
+  columns: number,
+  valueAt: (row: number, column: number) => number | undefined,
+  colours: Pick<Colours, "pixels" | "index">,
+  pixels: Uint32Array, // [rows, columns], written
+): void {
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const value = valueAt(row, column);
@@ -65,5 +76,4 @@ export function paintCells(
       pixels[row * columns + column] = colours.pixels[colours.index(value)] ?? 0;
     }
   }
-  context.putImageData(image, 0, 0);
 }

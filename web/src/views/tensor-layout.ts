@@ -52,15 +52,22 @@ function isProjection(tensor: TensorName): boolean {
 }
 
 /** The strongest colour is that of the tensor's largest magnitude, and of 1 for weights. */
-export function tensorPalette(
-  theme: Theme,
-  tensor: TensorName,
-  values: Tensor | undefined,
-): SignedPalette {
-  const largest =
-    (values?.data ?? new Float32Array()).reduce(
-      (most, value) => Math.max(most, Math.abs(value)),
-      0,
-    ) || 1;
-  return new SignedPalette(theme, tensor === "weights" ? 1 : largest, meaningOf(tensor));
+export function tensorPalette(theme: Theme, tensor: TensorName, values?: Tensor): SignedPalette {
+  const largest = tensor === "weights" ? 1 : (values && largestMagnitude(values.data)) || 1;
+  return new SignedPalette(theme, largest, meaningOf(tensor));
+}
+
+/** A matrix of the parameters has a quarter of a million numbers: they are gone through once. */
+const magnitudes = new WeakMap<Float32Array, number>();
+
+function largestMagnitude(data: Float32Array): number {
+  let largest = magnitudes.get(data);
+  if (largest === undefined) {
+    largest = 0;
+    for (let index = 0; index < data.length; index += 1) {
+      largest = Math.max(largest, Math.abs(data[index] ?? 0));
+    }
+    magnitudes.set(data, largest);
+  }
+  return largest;
 }

@@ -157,9 +157,11 @@ export class TensorFigure extends Figure {
     const { words } = picture;
     const { firstRow, first, rows, columns, shownRows, shownColumns } = this.#extent(source);
     const isFolded = shownRows < rows || shownColumns < columns;
+    const name = words.text(`flow.${tensor}`);
     const label = `${tensor} ${rows} × ${columns}`;
     return html`<div class="head">
-        <span class="name ${tensor}">${tensor}</span>
+        <span class="name ${tensor}">${name}</span>
+        ${name === tensor ? nothing : html`<span class="quiet">${tensor}</span>`}
         <span class="quiet">${rows} × ${columns}</span>
         ${
           isFolded

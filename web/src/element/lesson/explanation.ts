@@ -126,6 +126,9 @@ function body(panel: Panel, explanation: Explanation) {
             total: number(explanation.total),
           })}
           = ${number(explanation.value)}
+        </p>
+        <p class="quiet small">
+          ${words.text("made.largest", { largest: number(explanation.largest) })}
         </p>`;
     case "sum":
       return terms(panel, explanation, explanation.over);
@@ -156,7 +159,9 @@ function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" |
         <thead>
           <tr>
             <th scope="col">${words.text(column[over])}</th>
-            <th scope="col">${words.text("made.factors")}</th>
+            <th scope="col">
+              ${words.text(explanation.kind === "softmax" ? "made.logit" : "made.factors")}
+            </th>
             <th scope="col">${head}</th>
             <th scope="col">${words.text("made.soFar")}</th>
           </tr>

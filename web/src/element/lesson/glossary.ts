@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { MessageKey } from "../../lesson/messages.js";
-import type { Parameters } from "../../lesson/translator.js";
+import type { Parameters, Translator } from "../../lesson/translator.js";
 import { spoken, spokenPart } from "../../views/sentence.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { scrollBehaviour } from "../motion.js";
@@ -80,17 +80,20 @@ function closeOnEscape(lab: AttentionLab, event: KeyboardEvent, open: Term | und
 function opened(lab: AttentionLab, term: Term) {
   const { words } = lab;
   return html`<span class="definition">
-    <b>${words.text(`term.${term}`)}</b><br />${definition(lab, term)}
+    <b>${words.text(`term.${term}`)}</b><br />${definition(words, term, facts(lab))}
     <button type="button" class="glossed" @click=${() => goToAll(lab)}>
       ${words.text("glossary.more")}
     </button>
   </span>`;
 }
 
-function definition(lab: AttentionLab, term: Term) {
+function facts(lab: AttentionLab): Parameters {
   const subject = subjectOf(lab);
-  const parameters = subject ? factsOf(lab, subject) : {};
-  return spoken(lab.words, { key: `definition.${term}`, parameters });
+  return subject ? factsOf(lab, subject) : {};
+}
+
+function definition(words: Translator, term: Term, parameters: Parameters) {
+  return spoken(words, { key: `definition.${term}`, parameters });
 }
 
 /** Opens the list at the end of the page and goes there. */
@@ -105,6 +108,7 @@ function goToAll({ renderRoot }: AttentionLab): void {
 /** Every term with its definition. */
 export function glossarySection(lab: AttentionLab): TemplateResult {
   const { words } = lab;
+  const parameters = facts(lab);
   return html`<section aria-labelledby="glossary-title">
     <h2 id="glossary-title">${words.text("glossary.title")}</h2>
     <details class="glossary">
@@ -113,7 +117,7 @@ export function glossarySection(lab: AttentionLab): TemplateResult {
         ${terms.map(
           (term) =>
             html`<dt>${words.text(`term.${term}`)}</dt>
-              <dd>${definition(lab, term)}</dd>`,
+              <dd>${definition(words, term, parameters)}</dd>`,
         )}
       </dl>
     </details>

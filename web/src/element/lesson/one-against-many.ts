@@ -32,12 +32,15 @@ function against(lab: AttentionLab, picture: Compared): TemplateResult {
     <h2 id="many-title">${words.text("many.title")}</h2>
     <p class="quiet">${words.text("many.detail")}</p>
     <p class="biggest averaged">${averaged(picture)}</p>
-    ${viewedQuery(picture)}
+    <div class="beside wide-first">
+      <div>${viewedQuery(picture)}</div>
+      <div>${mapDifference(picture, lab.theme)}</div>
+    </div>
     <details ?open=${lab.showsAllQueries} @toggle=${onToggle}>
       <summary>${words.text("many.all", { count: tokens.length })}</summary>
       ${lab.showsAllQueries ? guard([layer, oneHead, words], () => allQueries(picture)) : nothing}
     </details>
-    ${mapDifference(picture, lab.theme)} ${guard([layer, words], () => budget(picture))}
+    ${guard([layer, words], () => budget(picture))}
   </section>`;
 }
 

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { codeOf, placeOf } from "../../engine/head-place.js";
 import { headShares, type HeadShare } from "../../explain/head-shares.js";
 import { outputTurn } from "../../explain/turn.js";
-import { drawnColumns, type HeadSwitchEvent } from "../../views/concatenation.js";
+import { extentOf } from "../../views/concatenation-strips.js";
+import type { HeadSwitchEvent } from "../../views/concatenation.js";
 import type { Picture } from "../../views/picture.js";
 import { spoken } from "../../views/sentence.js";
 import { turnPicture } from "../../views/turn.js";
@@ -25,12 +26,6 @@ export function sharesSection(
     const now = rest.length < off.length ? rest : [...off, switched];
     lab.change({ head: switched, off: offInLayer(lab, picture, now) });
   };
-  const { width } = layer;
-  const extent = {
-    width,
-    headWidth: layer.headWidth,
-    columns: Math.min(drawnColumns, width),
-  };
   return html`<section aria-labelledby="shares-title">
     <h2 id="shares-title">${words.text("shares.title")}</h2>
     <p class="quiet">${words.text("shares.detail")}</p>
@@ -42,7 +37,7 @@ export function sharesSection(
       .theme=${lab.theme}
       @attention-head-switch=${toggle}
     ></attention-lab-concatenation>
-    <p class="hint quiet small">${words.text("shares.figure", extent)}</p>
+    <p class="hint quiet small">${words.text("shares.figure", extentOf(layer))}</p>
     <p class="hint quiet small">${words.text("shares.hint")}</p>
     <div class="actions">
       <button
@@ -53,7 +48,7 @@ export function sharesSection(
       </button>
       <button
         type="button"
-        ?disabled=${lab.spec.off.length === 0}
+        aria-disabled=${lab.spec.off.length === 0}
         @click=${() => lab.change({ off: [] })}
       >
         ${words.text("shares.allOn")}

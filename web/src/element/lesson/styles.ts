@@ -213,6 +213,9 @@ export const lessonStyles = css`
     gap: 6px;
     margin-block-end: 16px;
   }
+  .steps button {
+    padding-inline: 9px;
+  }
   .steps [aria-current] {
     border-color: var(--weight);
     box-shadow: inset 0 -3px var(--weight);
@@ -222,7 +225,7 @@ export const lessonStyles = css`
     border-color: var(--hairline);
     color: var(--quiet);
   }
-  .steps button:disabled {
+  button[aria-disabled="true"] {
     color: var(--quiet);
     border-color: var(--hairline);
     cursor: default;
@@ -233,10 +236,21 @@ export const lessonStyles = css`
     margin-block: 10px 18px;
     font-variant-numeric: tabular-nums;
   }
+  /* Squares of few tokens stand side by side, as in the picture above them. */
   .tensors {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 24px;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 24px 48px;
+  }
+  .tensors > * {
+    max-inline-size: 100%;
+  }
+  .tensors + .quiet {
+    margin-block-start: 16px;
+  }
+  .step-arrows {
+    display: flex;
+    gap: 6px;
   }
   .made {
     margin-block-start: 24px;
@@ -295,9 +309,20 @@ export const lessonStyles = css`
     .made {
       padding-inline: 10px;
     }
+    .made table {
+      font-size: 0.8125rem;
+    }
+    .made th {
+      font-size: 0.75rem;
+      white-space: normal;
+      vertical-align: bottom;
+    }
     .made th,
     .made td {
       padding-inline-end: 6px;
+    }
+    .made button.number {
+      padding-inline: 0;
     }
   }
   .made button.number {

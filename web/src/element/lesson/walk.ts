@@ -59,19 +59,20 @@ function track({ words, spec, change }: AttentionLab) {
   </div>`;
 }
 
-/** The steps in a row, and one to the left and to the right. */
+/** One back and one on, side by side however the row breaks; then the steps by name. */
 function stepButtons({ words, change }: AttentionLab, names: readonly Step[], step: Step) {
   const index = names.indexOf(step);
   const go = (to: Step | undefined) => to && change({ step: to, cell: "" });
+  const arrow = (to: Step | undefined, label: string, sign: string) =>
+    // Not disabled at the end of the walk: that would take the focus from it.
+    html`<button type="button" aria-disabled=${!to} aria-label=${label} @click=${() => go(to)}>
+      ${sign}
+    </button>`;
   return html`<div class="steps" role="group" aria-label=${words.text("steps.label")}>
-    <button
-      type="button"
-      ?disabled=${index === 0}
-      aria-label=${words.text("steps.previous")}
-      @click=${() => go(names[index - 1])}
-    >
-      ←
-    </button>
+    <div class="step-arrows">
+      ${arrow(names[index - 1], words.text("steps.previous"), "←")}
+      ${arrow(names[index + 1], words.text("steps.next"), "→")}
+    </div>
     ${names.map(
       (name, at) =>
         html`<button
@@ -83,15 +84,6 @@ function stepButtons({ words, change }: AttentionLab, names: readonly Step[], st
           ${words.text(`step.${name}`)}
         </button>`,
     )}
-    <button
-      type="button"
-      class="next"
-      ?disabled=${index === names.length - 1}
-      aria-label=${words.text("steps.next")}
-      @click=${() => go(names[index + 1])}
-    >
-      →
-    </button>
   </div>`;
 }
 
@@ -164,6 +156,8 @@ function sourceOf({ result, walk }: AttentionLab, picture: Picture): Source | un
 
 function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) {
   const { words, walk } = lab;
+  const { tensors: shown } = stepFigures[nearestStep(lab.spec.step, stepsOf(lab.spec))];
+  const figure = Math.max(0, shown.indexOf(cell.tensor));
   return explanationPanel({
     source,
     cell,
@@ -173,7 +167,10 @@ function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) 
     showsAllTerms: walk.showsAllTerms,
     walk: (next) => lab.walkTo(cell, next),
     back: (index) => lab.walkBack(index),
-    close: () => lab.chooseCell(undefined),
+    close: () => {
+      lab.chooseCell(undefined);
+      void lab.moveFocus(`.tensors > :nth-child(${figure + 1})`);
+    },
     toggleTerms: () => walk.toggleTerms(),
   });
 }

@@ -1,5 +1,14 @@
-import { fontFamily, lettering, measure, placed, type Drawing, type Frame } from "./frame.js";
+import {
+  fontFamily,
+  lettering,
+  measure,
+  measureBold,
+  placed,
+  type Drawing,
+  type Frame,
+} from "./frame.js";
 import { stacked } from "./arrange.js";
+import type { Measure } from "../../views/lines-layout.js";
 import { hatch } from "./heatmap.js";
 import { escaped, join, tag, type Markup } from "../markup.js";
 
@@ -22,34 +31,48 @@ export function svgDocument(figure: Drawing, around: Surroundings, frame: Frame)
   const drawing = stacked([heading(around, frame), figure, footer(around, frame)]);
   const width = Math.ceil(Math.max(drawing.width, frame.width)) + 2 * margin;
   const height = Math.ceil(drawing.height) + 2 * margin;
+  return svgFile([width, height], around, frame, placed(drawing, margin, margin));
+}
+
+/** An SVG file of its own on the theme's ground, named and described for screen readers. */
+export function svgFile(
+  [width, height]: readonly [number, number],
+  { title, description, language }: Pick<Surroundings, "title" | "description" | "language">,
+  frame: Frame,
+  body: Markup,
+): string {
   const root = {
     xmlns: "http://www.w3.org/2000/svg",
     width,
     height,
     viewBox: `0 0 ${width} ${height}`,
     role: "img",
-    lang: around.language,
+    lang: language,
     "font-family": fontFamily,
   };
   const children: readonly Markup[] = [
-    tag("title", {}, escaped(around.title)),
-    tag("desc", {}, escaped(around.description)),
+    tag("title", {}, escaped(title)),
+    tag("desc", {}, escaped(description)),
     tag("defs", {}, hatch(frame)),
     tag("rect", { width, height, fill: frame.inks.surface }),
-    placed(drawing, margin, margin),
+    body,
   ];
   return `${tag("svg", root, ...children)}\n`;
 }
 
 function heading({ title, says, language }: Surroundings, { width, inks }: Frame): Drawing {
+  const titles = wrapped(title, width, 19, language, measureBold);
   const lines = wrapped(says, width, 15, language);
+  const top = titles.length * 24;
   const body = join([
-    lettering(title, 0, 18, { size: 19, ink: inks.ink, bold: true }),
+    ...titles.map((line, index) =>
+      lettering(line, 0, 18 + index * 24, { size: 19, ink: inks.ink, bold: true }),
+    ),
     ...lines.map((line, index) =>
-      lettering(line, 0, 46 + index * 22, { size: 15, ink: inks.quiet }),
+      lettering(line, 0, top + 22 + index * 22, { size: 15, ink: inks.quiet }),
     ),
   ]);
-  return { width, height: 32 + lines.length * 22, body };
+  return { width, height: top + 8 + lines.length * 22, body };
 }
 
 function footer({ origin, language }: Surroundings, { width, inks }: Frame): Drawing {
@@ -60,12 +83,29 @@ function footer({ origin, language }: Surroundings, { width, inks }: Frame): Dra
 }
 
 /** Lines that fit, broken where the language may break. */
-function wrapped(text: string, width: number, size: number, language: string): string[] {
+export function wrapped(
+  text: string,
+  width: number,
+  size: number,
+  language: string,
+  widthOf: Measure = measure,
+): string[] {
   const lines = [""];
-  for (const { segment } of new Intl.Segmenter(language, { granularity: "word" }).segment(text)) {
+  for (const segment of unbroken(text, language)) {
     const longer = `${lines.at(-1) ?? ""}${segment}`;
-    if (measure(longer.trimEnd(), size) <= width) lines[lines.length - 1] = longer;
+    if (widthOf(longer.trimEnd(), size) <= width) lines[lines.length - 1] = longer;
     else lines.push(segment.trimStart());
   }
   return lines.map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/** Words, each with the punctuation that closes it. */
+function unbroken(text: string, language: string): string[] {
+  const pieces: string[] = [];
+  for (const { segment } of new Intl.Segmenter(language, { granularity: "word" }).segment(text)) {
+    if (/^[\p{Po}\p{Pe}\p{Pf}]/u.test(segment) && pieces.length > 0) {
+      pieces[pieces.length - 1] += segment;
+    } else pieces.push(segment);
+  }
+  return pieces;
 }

@@ -8,6 +8,7 @@ import type { SignedPalette } from "../../views/palette.js";
 import { isVisible } from "../../views/trace-parts.js";
 import { join, tag, type Markup } from "../markup.js";
 import { central, lettering, type Drawing, type Frame } from "./frame.js";
+import { hatchFill } from "./heatmap.js";
 
 const cell = { width: 54, height: 33, gap: 1 };
 const heading = 24;
@@ -119,7 +120,7 @@ function drawRow(
     };
     const value = valueOf(source, { tensor, row: line, column });
     const isHidden = tensor === "weights" && !isVisible(mask, line, column);
-    const fill = isHidden ? `url(#attention-lab-masked-${theme})` : palette.colour(value);
+    const fill = isHidden ? hatchFill(theme) : palette.colour(value);
     const ink = isHidden ? inks.ink : palette.ink(value);
     return join([
       tag("rect", { ...place, fill }),

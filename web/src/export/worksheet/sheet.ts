@@ -1,4 +1,4 @@
-import { headSquare, isVisible, queryRow, viewedLayer } from "../../views/trace-parts.js";
+import { headSquare, isVisible, logitsOf, queryRow, viewedLayer } from "../../views/trace-parts.js";
 import type { Shown } from "../shown.js";
 
 /** More rows and columns than these are too many for a hand: the rest is given as one number. */
@@ -36,7 +36,9 @@ interface KeyRow {
   readonly rest: number;
   readonly score: number;
   readonly scaled: number;
-  /** exp(scaled − largest). */
+  /** What a trained model adds to it for the distance. */
+  readonly bias: number | undefined;
+  /** exp(scaled + bias − largest). */
   readonly exponential: number;
   readonly weight: number;
   readonly value: readonly number[];
@@ -46,17 +48,20 @@ interface KeyRow {
 export function sheetOf({ spec, picture }: Shown): Sheet {
   const { layer, head } = viewedLayer(picture);
   const { query, key } = picture.selection;
-  const headWidth = layer.width / layer.heads;
+  const { headWidth } = layer;
+  const inner = layer.heads * headWidth;
   const columns = Math.min(mostColumns, headWidth);
   const first = head * headWidth;
   const of = (tensor: Float32Array, token: number) =>
-    Array.from(tensor.subarray(token * layer.width + first, token * layer.width + first + columns));
+    Array.from(tensor.subarray(token * inner + first, token * inner + first + columns));
   const row = (tensor: typeof layer.scores) => queryRow(headSquare(tensor, head), query);
   const [scores, scaled, weights] = [row(layer.scores), row(layer.scaled), row(layer.weights)];
+  const bias = layer.bias && row(layer.bias);
+  const logits = row(logitsOf(layer));
   const visible = Array.from(scores.keys()).filter((token) => isVisible(spec.mask, query, token));
-  const largest = Math.max(...visible.map((token) => scaled[token] ?? 0));
+  const largest = Math.max(...visible.map((token) => logits[token] ?? 0));
   const own = of(layer.query.data, query);
-  const exponential = (token: number) => Math.exp((scaled[token] ?? 0) - largest);
+  const exponential = (token: number) => Math.exp((logits[token] ?? 0) - largest);
   const keys = handMade(visible, weights, key).map((token): KeyRow => {
     const offered = of(layer.key.data, token);
     const score = scores[token] ?? 0;
@@ -66,6 +71,7 @@ export function sheetOf({ spec, picture }: Shown): Sheet {
       rest: score - dot(own, offered),
       score,
       scaled: scaled[token] ?? 0,
+      bias: bias?.[token],
       exponential: exponential(token),
       weight: weights[token] ?? 0,
       value: of(layer.value.data, token),

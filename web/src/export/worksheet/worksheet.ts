@@ -80,23 +80,39 @@ function scoresPart(writer: Writer): Markup {
 function softmaxPart(writer: Writer): Markup {
   const { sheet, shown } = writer;
   const { words, tokens } = shown.picture;
-  const columns = [words.text("table.scaled"), "exp(s − max)", words.text("table.weight")];
-  const keys = sheet.keys.map(({ token, scaled, exponential, weight }) =>
+  const hasBias = sheet.keys.some(({ bias }) => bias !== undefined);
+  const columns = [
+    words.text("table.scaled"),
+    ...(hasBias ? [`+ ${words.text("step.bias")}`] : []),
+    "exp(s − max)",
+    words.text("table.weight"),
+  ];
+  const keys = sheet.keys.map(({ token, scaled, bias, exponential, weight }) =>
     row(
       [tokens[token] ?? "", "key"],
-      [scaled, exponential, weight].map((value) => find(writer, value)),
+      [
+        find(writer, scaled),
+        ...(bias === undefined ? [] : [given(writer, bias)]),
+        find(writer, exponential),
+        find(writer, weight),
+      ],
     ),
   );
+  const before = hasBias ? [empty, empty] : [empty];
   const { others } = sheet;
   const rest = others && [
     row(
       [words.text("export.sheetOthers", { count: others.count }), ""],
-      [empty, given(writer, others.exponential), find(writer, others.exponential / sheet.total)],
+      [
+        ...before,
+        given(writer, others.exponential),
+        find(writer, others.exponential / sheet.total),
+      ],
     ),
   ];
   const sum = row(
     [words.text("made.sum"), ""],
-    [empty, find(writer, sheet.total), find(writer, 1)],
+    [...before, find(writer, sheet.total), find(writer, 1)],
   );
   const text = words.text("export.sheetSoftmax", {
     divisor: words.decimal(sheet.divisor, decimals),

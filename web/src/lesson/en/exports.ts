@@ -14,6 +14,8 @@ export const exports = {
   },
   "export.altShares": "{caption}: {list}.",
   "export.altTensor": "{tensor}, {shape} ({shown}): numbers from {least} to {largest}.",
+  "export.flow": "The computation of head {head}, up to the step “{step}”",
+  "export.altFlow": "{title}. Made so far: {list}. The row of {query} is framed.",
   "export.sheetTitle": "Attention by hand: {query}, {where}",
   "export.solvedTitle": "Attention by hand, solved: {query}, {where}",
   "export.sheetName": "Name",

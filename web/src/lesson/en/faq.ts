@@ -12,9 +12,9 @@ export const faq = {
   "answer.random":
     "The model called “[untrained](term:untrained)” has random [parameters](term:parameter), so which token looks at which means nothing. The mechanism is the same as in a trained model: how [scores](term:score) arise, why they are scaled, what [softmax](term:softmax) does, how [heads](term:head) differ and join. A trained model has other numbers in the same formulas.",
 
-  "question.root": "Why √d_k, and not d_k?",
+  "question.root": "Why √dₖ, and not dₖ?",
   "answer.root":
-    "A [score](term:score) is a sum of d_k products. If they are independent, with mean 0 and variance 1, the sum has variance d_k, so its typical size is √d_k: dividing by that gives variance 1 for every [head width](term:headWidth). Dividing by d_k = {headWidth} would leave differences of about 1/√{headWidth} = {inverseRoot}, and [softmax](term:softmax) would give every token nearly the same.",
+    "A [score](term:score) is a sum of dₖ products. If they are independent, with mean 0 and variance 1, the sum has variance dₖ, so its typical size is √dₖ: dividing by that gives variance 1 for every [head width](term:headWidth). Dividing by dₖ = {headWidth} would leave differences of about 1/√{headWidth} = {inverseRoot}, and [softmax](term:softmax) would give every token nearly the same.",
 
   "question.several": "Why several heads instead of one big head?",
   "answer.several":

@@ -30,9 +30,9 @@ export const glossary = {
   "term.score": "score",
   "definition.score":
     "The scalar product q·k of a query and a key: multiplied number by number and added. For {query} and {key} in head {head} it is {score}.",
-  "term.scaling": "scaling by √d_k",
+  "term.scaling": "scaling by √dₖ",
   "definition.scaling":
-    "Scores are divided by the square root of d_k, the numbers in a head's query, since their spread grows with it. Here √{headWidth} = {root}.",
+    "Scores are divided by the square root of dₖ, the numbers in a head's query, since their spread grows with it. Here √{headWidth} = {root}.",
   "term.logit": "logit",
   "definition.logit":
     "A number that goes into softmax; here a score after scaling. Only differences between the logits of a row count.",
@@ -63,7 +63,7 @@ export const glossary = {
   "term.head": "head",
   "definition.head":
     "One run of attention with queries, keys and values of its own. There are {heads} here; they work side by side and do not see each other.",
-  "term.headWidth": "head width (d_k)",
+  "term.headWidth": "head width (dₖ)",
   "definition.headWidth":
     "How many numbers a head has for each query, key and value: width ÷ heads. Here {width} ÷ {heads} = {headWidth}.",
   "term.subspace": "subspace",

@@ -110,7 +110,7 @@ export const page = {
   "heads.detail": {
     one: "One head compares all {width} numbers of two tokens at once.",
     other:
-      "Both use the same [weight matrices](term:parameter). The one [head](term:head) compares all {width} numbers of two tokens at once; each of the {count} compares {headWidth} of them, in a [subspace](term:subspace) of its own.",
+      "Both use the same [weight matrices](term:parameter). The one [head](term:head) compares all {width} numbers of two tokens at once; each of the {count} compares {headWidth} of them, in a [subspace](term:subspace) of its own. So one head must look for every reason with one row of weights, a compromise; many heads can look at different tokens for different reasons at once.",
   },
   "heads.hint":
     "Point at a map to view its head everywhere; click to lock it, or use arrow keys and Enter. Heads count from 0.",

@@ -28,6 +28,8 @@ export const share = {
   "share.author": "What the reader may do",
   "share.authorSays": "Fix what should stay, leave out what distracts, and say what to look at.",
   "share.view": "Show",
+  "share.step": "Step",
+  "share.fixed": "Fixed: only this, and nothing can be changed",
   "share.caption": "Caption",
   "share.lock": "Cannot be changed",
   "share.steps": "Steps that remain (none chosen: all)",
@@ -106,6 +108,8 @@ export const share = {
   "figure.compare": "one head beside many",
   "figure.matrix": "matrix of the viewed head",
   "figure.difference": "what the switches changed",
+  "figure.concatenation": "all heads into one output",
   "figure.shares": "each head's share",
+  "figure.flow": "the whole computation up to this step",
   "figure.steps": "this step's numbers",
 } as const satisfies Record<string, Message>;

@@ -49,7 +49,7 @@ export const walk = {
   "stepText.mask":
     "With the [causal mask](term:mask) a token may not look at what comes later: such a score counts as −∞. Without it nothing is hidden.",
   "stepText.softmax":
-    "Each row becomes shares: exp makes every [score](term:logit) positive, and dividing by the row's sum makes them add up to 1. Tokens compete: what one gains the others lose.",
+    "Each row becomes shares: exp makes every [score](term:logit) positive, and dividing by the row's sum makes them add up to 1. Tokens compete: what one gains the others lose. A row says how much its token will take from the [value](term:value) of each.",
   "stepText.mix":
     "A token's new numbers are the values of all tokens, each multiplied by its [weight](term:weight), and added: a blend.",
   "stepText.concatenate":
@@ -91,6 +91,9 @@ export const walk = {
   "made.part": "part",
   "made.factors": "what is multiplied",
   "made.term": "term",
+  "made.logit": "the logit, a scaled score",
+  "made.largest":
+    "Subtracting the row's largest logit, {largest}, from each changes no share: it only keeps exp from growing too large.",
   "made.exp": "exp(logit − {largest})",
   "made.rest": { one: "{count} other term", other: "{count} other terms together" },
   "made.sum": "sum",
@@ -106,7 +109,22 @@ export const walk = {
   "flow.hint":
     "Left to right, one line a token: keys meet the queries from above, values join the blend from below. Of long vectors the first numbers are drawn. Space or → is the next step.",
   "flow.rowBar": "The row of {query} in head {head}: one whole, shared out among the tokens",
+  "flow.embedding": "embedding",
+  "flow.position": "position",
+  "flow.stream": "stream",
+  "flow.mean": "mean",
+  "flow.deviation": "deviation",
+  "flow.gain": "gain",
+  "flow.shift": "shift",
+  "flow.bias": "bias",
+  "flow.factor": "second factor",
+  "flow.relative": "learned bias",
+  "flow.sum": "stream + output",
   "flow.x": "x",
+  "flow.queryWeights": "W_Q",
+  "flow.keyWeights": "W_K",
+  "flow.valueWeights": "W_V",
+  "flow.outputWeights": "W_O",
   "flow.query": "query",
   "flow.key": "key",
   "flow.value": "value",

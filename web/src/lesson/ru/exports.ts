@@ -18,6 +18,8 @@ export const exports: Translation<typeof english> = {
   },
   "export.altShares": "{caption}: {list}.",
   "export.altTensor": "{tensor}, {shape} ({shown}): числа от {least} до {largest}.",
+  "export.flow": "Вычисление головы {head} до шага «{step}»",
+  "export.altFlow": "{title}. Уже вычислено: {list}. Строка {query} обведена.",
   "export.sheetTitle": "Внимание вручную: {query}, {where}",
   "export.solvedTitle": "Внимание вручную, с решением: {query}, {where}",
   "export.sheetName": "Имя",

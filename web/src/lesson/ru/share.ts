@@ -29,6 +29,8 @@ export const share: Translation<typeof english> = {
   "share.authorSays":
     "Закрепите то, что должно остаться, уберите отвлекающее и скажите, на что смотреть.",
   "share.view": "Показать",
+  "share.step": "Шаг",
+  "share.fixed": "Зафиксировать: только это, ничего не изменить",
   "share.caption": "Подпись",
   "share.lock": "Нельзя менять",
   "share.steps": "Какие шаги остаются (ни одного — все)",
@@ -114,6 +116,8 @@ export const share: Translation<typeof english> = {
   "figure.compare": "одна голова рядом со многими",
   "figure.matrix": "матрица этой головы",
   "figure.difference": "что изменили переключатели",
+  "figure.concatenation": "все головы в один выход",
   "figure.shares": "доля каждой головы",
+  "figure.flow": "всё вычисление до этого шага",
   "figure.steps": "числа этого шага",
 };

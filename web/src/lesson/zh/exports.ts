@@ -8,6 +8,8 @@ export const exports: Translation<typeof english> = {
   "export.altHeads": { other: "{count} 张小权重图，每个头一张。{query} 最关注的词元：{list}。" },
   "export.altShares": "{caption}：{list}。",
   "export.altTensor": "{tensor}，{shape}（{shown}）：数值从 {least} 到 {largest}。",
+  "export.flow": "头 {head} 的计算，到“{step}”这一步",
+  "export.altFlow": "{title}。已算出：{list}。{query} 的一行加了框。",
   "export.sheetTitle": "手算注意力：{query}，{where}",
   "export.solvedTitle": "手算注意力（含解答）：{query}，{where}",
   "export.sheetName": "姓名",

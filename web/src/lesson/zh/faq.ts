@@ -12,9 +12,9 @@ export const faq: Translation<typeof english> = {
   "answer.random":
     "“[未训练](term:untrained)”的模型[参数](term:parameter)是随机的，所以谁关注谁没有含义。但机制与训练好的模型相同：[分数](term:score)如何产生，为什么要缩放，[softmax](term:softmax) 做什么，各个[头](term:head)怎样不同、怎样合并。训练好的模型只是在同样的公式里用了别的数。",
 
-  "question.root": "为什么是 √d_k，而不是 d_k？",
+  "question.root": "为什么是 √dₖ，而不是 dₖ？",
   "answer.root":
-    "[分数](term:score)是 d_k 个乘积之和。如果它们相互独立，均值为 0，方差为 1，那么和的方差是 d_k，典型大小是 √d_k：除以它，无论[头的维数](term:headWidth)是多少，方差都是 1。若除以 d_k = {headWidth}，差别只剩约 1/√{headWidth} = {inverseRoot}，[softmax](term:softmax) 就会给每个词元几乎相同的份额。",
+    "[分数](term:score)是 dₖ 个乘积之和。如果它们相互独立，均值为 0，方差为 1，那么和的方差是 dₖ，典型大小是 √dₖ：除以它，无论[头的维数](term:headWidth)是多少，方差都是 1。若除以 dₖ = {headWidth}，差别只剩约 1/√{headWidth} = {inverseRoot}，[softmax](term:softmax) 就会给每个词元几乎相同的份额。",
 
   "question.several": "为什么用多个头，而不是一个大头？",
   "answer.several":

@@ -25,9 +25,9 @@ export const glossary: Translation<typeof english> = {
   "term.score": "分数",
   "definition.score":
     "查询与键的点积 q·k：逐个相乘再相加。在头 {head} 中，{query} 与 {key} 的分数是 {score}。",
-  "term.scaling": "缩放（÷√d_k）",
+  "term.scaling": "缩放（÷√dₖ）",
   "definition.scaling":
-    "分数要除以 d_k 的平方根，d_k 是一个头的查询的维数，因为分数的波动随它增大。这里 √{headWidth} = {root}。",
+    "分数要除以 dₖ 的平方根，dₖ 是一个头的查询的维数，因为分数的波动随它增大。这里 √{headWidth} = {root}。",
   "term.logit": "logit",
   "definition.logit": "送入 softmax 的数；这里是缩放后的分数。一行中只有 logit 之间的差起作用。",
   "term.temperature": "温度",
@@ -55,7 +55,7 @@ export const glossary: Translation<typeof english> = {
   "term.head": "注意力头",
   "definition.head":
     "带有自己的查询、键和值的一次注意力计算。这里有 {heads} 个头，它们并行工作，互不可见。",
-  "term.headWidth": "头的维数（d_k）",
+  "term.headWidth": "头的维数（dₖ）",
   "definition.headWidth":
     "一个头的每个查询、键和值有多少个数：宽度 ÷ 头数。这里 {width} ÷ {heads} = {headWidth}。",
   "term.subspace": "子空间",

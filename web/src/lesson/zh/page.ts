@@ -102,7 +102,7 @@ export const page: Translation<typeof english> = {
   "heads.title": { other: "同一句子上的一个头与 {count} 个头" },
   "heads.detail": {
     other:
-      "两边用的是同样的[权重矩阵](term:parameter)。一个[头](term:head)一次比较两个词元的全部 {width} 个数；{count} 个头各比较其中 {headWidth} 个，在自己的[子空间](term:subspace)里。",
+      "两边用的是同样的[权重矩阵](term:parameter)。一个[头](term:head)一次比较两个词元的全部 {width} 个数；{count} 个头各比较其中 {headWidth} 个，在自己的[子空间](term:subspace)里。因此单个头只有一行权重，各种理由都要折中；多个头则可以同时因不同的理由关注不同的词元。",
   },
   "heads.hint": "指向一张图，各处都会显示这个头；单击锁定，也可用方向键和 Enter。头从 0 开始编号。",
   "heads.one": "单个头",

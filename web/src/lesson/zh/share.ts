@@ -25,6 +25,8 @@ export const share: Translation<typeof english> = {
   "share.author": "读者可以做什么",
   "share.authorSays": "固定该保留的，去掉分心的，并说明要看什么。",
   "share.view": "显示",
+  "share.step": "步骤",
+  "share.fixed": "固定：只显示这些，不能更改",
   "share.caption": "说明文字",
   "share.lock": "不可更改",
   "share.steps": "保留的步骤（不选则全部）",
@@ -99,6 +101,8 @@ export const share: Translation<typeof english> = {
   "figure.compare": "单头与多头",
   "figure.matrix": "当前头的矩阵",
   "figure.difference": "开关带来的变化",
+  "figure.concatenation": "所有头汇成一个输出",
   "figure.shares": "各头的份额",
+  "figure.flow": "到这一步为止的整个计算",
   "figure.steps": "这一步的数",
 };

@@ -36,15 +36,15 @@ export const tour: Translation<typeof english> = {
   "tourText.scores":
     "{query} 与 {key} 有多匹配？把查询和键的数逐个相乘，再把 {headWidth} 个乘积相加：分数是 {score}。",
   "tourText.scale":
-    "d_k = {headWidth} 个乘积之和，其波动幅度大约是单个乘积的 √{headWidth} = {root} 倍。除以 √d_k 正好抵消这一点，无论 d_k 是多少：{score} ÷ {root} = {scaled}。",
+    "dₖ = {headWidth} 个乘积之和，其波动幅度大约是单个乘积的 √{headWidth} = {root} 倍。除以 √dₖ 正好抵消这一点，无论 dₖ 是多少：{score} ÷ {root} = {scaled}。",
   "tourText.softmax":
     "softmax 把 {query} 的分数变成份额：exp 使每个数为正，除以总和使这一行之和为 1。{key} 的 {weight} 就是这样来的；其中每个数都可以继续往前追溯。",
   "tourText.predict":
-    "现在猜一猜：如果不除以 √d_k，{query} 的注意力会更平均，还是几乎全部给一个词元？关闭“除以 √dₖ”看看。",
+    "现在猜一猜：如果不除以 √dₖ，{query} 的注意力会更平均，还是几乎全部给一个词元？关闭“除以 √dₖ”看看。",
   "tourDone.predict":
     "分数变为 {root} 倍，而 exp 把较大的差变得悬殊：{query} 的最大权重从 {usualPercent} 变为 {percent}。",
   "tourText.unscaled":
-    "不做缩放时，{query} 的最大权重从 {usualPercent} 变为 {percent}。它越接近 100%，这一行就越不像混合，softmax 的梯度也越接近 0，训练几乎无法再改变它：所以要除以 √d_k。",
+    "不做缩放时，{query} 的最大权重从 {usualPercent} 变为 {percent}。它越接近 100%，这一行就越不像混合，softmax 的梯度也越接近 0，训练几乎无法再改变它：所以要除以 √dₖ。",
   "tourText.mix":
     "现在 {query} 按权重从每个词元的值中取相应的份额，从 {key} 取 {percent}，再加起来：得到整句话的混合。这是一个头的结果；这里是它 {headWidth} 个数中的一个。",
   "tourText.heads":
