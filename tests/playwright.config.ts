@@ -1,15 +1,19 @@
 import { defineConfig, devices } from "@playwright/test";
 
+/** Another one, where two work trees are tested at the same time. */
+const port = process.env["PAGE_TEST_PORT"] ?? "4317";
+const page = `http://127.0.0.1:${port}/sub/path/`;
+
 /** The built page, in a real Chromium, served under a sub-path as tutorial sites would. */
 export default defineConfig({
   testDir: "page",
   outputDir: "../build/playwright",
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   use: {
     ...devices["Desktop Chrome"],
-    baseURL: "http://127.0.0.1:4317/sub/path/",
+    baseURL: page,
     locale: "en-US",
     // Only the test of it wants what an earlier visit left.
     serviceWorkers: "block",
@@ -19,8 +23,8 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "node tests/page/serve.mjs 4317",
+    command: `node tests/page/serve.mjs ${port}`,
     cwd: "..",
-    url: "http://127.0.0.1:4317/sub/path/",
+    url: page,
   },
 });

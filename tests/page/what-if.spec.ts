@@ -30,15 +30,15 @@ function meanOf(weights: readonly number[][][]): number[][] {
 
 /** The printed difference and sentence against what they are to be, [query][key]. */
 async function expectDifference(page: Page, expected: readonly number[][]): Promise<void> {
-  const drawn = page.locator("attention-lab-matrix[part=difference]");
-  const printed = await drawn.locator("text[data-query]").evaluateAll((cells) =>
+  const numbers = page.locator("attention-lab-matrix[part=difference] text[data-query]");
+  // More tokens than numbers fit for are drawn as colours alone. A new map is drawn once it is measured.
+  await expect(numbers).toHaveCount(expected.length > 20 ? 0 : expected.length ** 2);
+  const printed = await numbers.evaluateAll((cells) =>
     cells.map((cell) => {
       const { query, key } = (cell as SVGElement).dataset;
       return [Number(query), Number(key), cell.textContent] as const;
     }),
   );
-  // More tokens than numbers fit for are drawn as colours alone.
-  expect(printed.length).toBe(expected.length > 20 ? 0 : expected.length ** 2);
   for (const [query, key, text] of printed) {
     // Printed to two decimals, computed in float32.
     const apart = Math.abs(number(text!) - expected[query]![key]!);

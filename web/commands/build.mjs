@@ -88,7 +88,7 @@ async function buildEngine() {
 async function buildPage() {
   // The page shows C++ sources, so they are its inputs too.
   const page = product("page", {
-    inputs: ["package-lock.json", "cpp", "web", ...WASM],
+    inputs: ["package-lock.json", "package.json", "cpp", "web", ...WASM],
     outputs: ["dist/index.html"],
   });
   await stage(
@@ -107,7 +107,7 @@ async function buildPage() {
 /** For other people's pages; after the page, which empties the folder. */
 async function buildElement() {
   const element = product("element", {
-    inputs: ["package-lock.json", "web", SINGLE],
+    inputs: ["package-lock.json", "package.json", "web", SINGLE],
     outputs: ["dist/attention-lab.js", "dist/custom-elements.json"],
   });
   await stage(

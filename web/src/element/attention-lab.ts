@@ -75,7 +75,7 @@ const figures = {
 };
 
 /** Everything that is fetched after the first picture. */
-type Lesson = typeof import("./lesson/index.js");
+type Lesson = typeof import("./lesson/index.js").lesson;
 
 /** Why there is no picture. */
 export type Failure = { readonly reason: LoadFailure } | { readonly message: string };
@@ -141,6 +141,7 @@ export class AttentionLab extends LitElement {
   #tokens: Tokens = tokensOf(initialSpec);
   #asked?: Spec;
   #wordsAsked = "";
+  #lessonLoading?: Promise<void> | undefined;
   #colourScheme?: MediaQueryList;
 
   constructor() {
@@ -380,14 +381,21 @@ export class AttentionLab extends LitElement {
     if (asked === this.#wordsAsked) this.words = words;
   }
 
-  async #loadLesson(): Promise<void> {
-    if (this.lesson) return;
+  /** Once, however many ask for it; where it could not be had, the next who asks tries again. */
+  #loadLesson(): Promise<void> {
+    this.#lessonLoading ??= this.#fetchLesson();
+    return this.#lessonLoading;
+  }
+
+  async #fetchLesson(): Promise<void> {
     try {
-      const lesson = await import("./lesson/index.js");
+      const { lesson } = await import("./lesson/index.js");
       lesson.adoptStyles(this);
       this.player = new lesson.Player(this);
       this.lesson = lesson;
+      this.isLessonMissing = false;
     } catch {
+      this.#lessonLoading = undefined;
       this.isLessonMissing = true;
     }
   }

@@ -56,7 +56,7 @@ export function tokensOf(spec: Spec): Tokens {
   return tokenize(spec.text, spec.tokens);
 }
 
-export function labelsOf({ tokens }: Tokens): string[] {
+function labelsOf({ tokens }: Tokens): string[] {
   return tokenNames(tokens.map((token) => tokenLabel(token.text)));
 }
 

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "lit";
 import type { Answer } from "../engine/host.js";
 import { checkNumbers, checkShape, type Verdict } from "../exercises/check.js";
 import {
@@ -22,7 +22,7 @@ export type Outcome =
   | { readonly kind: "failed"; readonly message: string };
 
 /** Which exercise is open, and what has been answered in this visit, text by text. */
-export class ExercisesState implements ReactiveController {
+export class ExercisesState {
   #host: ReactiveControllerHost;
   #memory = restored();
   #outcomes = new Map<string, Outcome>();
@@ -31,11 +31,7 @@ export class ExercisesState implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
   }
-
-  // A controller has at least one of its host's callbacks; this one needs none.
-  hostConnected(): void {}
 
   get kind(): Kind {
     return this.#memory.kind;

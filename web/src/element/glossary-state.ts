@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "lit";
 import type { MessageKey } from "../lesson/messages.js";
 
 /** A term of a paragraph. */
@@ -8,17 +8,13 @@ interface Place {
 }
 
 /** Which definition is open, under which paragraph: one at most. */
-export class GlossaryState implements ReactiveController {
+export class GlossaryState {
   #host: ReactiveControllerHost;
   #open: Place | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
   }
-
-  // A controller has at least one of its host's callbacks; this one needs none.
-  hostConnected(): void {}
 
   /** The term that is open under a paragraph. */
   termUnder(paragraph: MessageKey): string | undefined {

@@ -11,7 +11,17 @@ export type Change = (changes: Partial<KnownSpec>, isTransient?: boolean) => voi
 const widths = [8, 16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
 
 /** What “Start over” leaves: how the page is shown, and what its author decided. */
-const keptByReset = ["lang", "theme", "view", "steps", "lock", "hide", "caption"] as const;
+const keptByReset = [
+  "lang",
+  "theme",
+  "view",
+  "steps",
+  "lock",
+  "hide",
+  "caption",
+  "lesson",
+  "chapter",
+] as const;
 
 /** The source article's worked example: four tokens, eight heads over 64 of 512 dimensions each. */
 const workedExample: Partial<KnownSpec> = {

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { ReactiveControllerHost } from "lit";
 import type { ModelName } from "../engine/host.js";
 import type { WeightTensors } from "../engine/types.js";
 import type { Cell } from "../explain/cell.js";
@@ -7,7 +7,7 @@ import type { Cell } from "../explain/cell.js";
 type ReadParameters = (model: ModelName) => Promise<WeightTensors>;
 
 /** What the walk remembers besides the Spec: the model's weight matrices, and the way to a number. */
-export class WalkState implements ReactiveController {
+export class WalkState {
   /** The weight matrices behind the result; undefined until they have come. */
   parameters: WeightTensors | undefined;
   /** The numbers that were walked through to the one whose making is shown. */
@@ -21,11 +21,7 @@ export class WalkState implements ReactiveController {
   constructor(host: ReactiveControllerHost, readParameters: ReadParameters) {
     this.#host = host;
     this.#readParameters = readParameters;
-    host.addController(this);
   }
-
-  // A controller has at least one of its host's callbacks; this one needs none.
-  hostConnected(): void {}
 
   /** The matrices are large, and the same for every text: they come once, after the first picture. */
   async fetchParameters(model: ModelName): Promise<void> {

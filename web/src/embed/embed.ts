@@ -14,7 +14,7 @@ const link = document.querySelector("a");
 lab.open(await readLink(location.hash));
 // Until the first picture, and where there is none, the text is there to be read.
 lab.textContent = lab.spec.text;
-document.querySelector("main")?.append(lab);
+link?.parentElement?.before(lab);
 addEventListener("hashchange", async () => lab.open(await readLink(location.hash)));
 for (const change of ["spec-change", "attention-change"]) lab.addEventListener(change, showAround);
 void showAround();

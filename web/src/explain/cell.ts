@@ -1,12 +1,7 @@
 import type { LayerTrace } from "../engine/types.js";
 
 /** The weight matrices of a layer: W_Q, W_K, W_V, W_O. */
-export const parameterNames = [
-  "queryWeights",
-  "keyWeights",
-  "valueWeights",
-  "outputWeights",
-] as const;
+const parameterNames = ["queryWeights", "keyWeights", "valueWeights", "outputWeights"] as const;
 
 /** The tensors that can be looked at, in the order in which they are computed. */
 export const tensorNames = [

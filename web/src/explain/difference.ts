@@ -1,7 +1,7 @@
 import type { Tensor } from "../engine/types.js";
 
 /** What has become of a square of weights. */
-interface Difference {
+export interface Difference {
   /** After − before, [tokens, tokens]; each row sums to 0. */
   readonly square: Float32Array;
   /** The cell that changed most. */

@@ -5,7 +5,7 @@ import type { TensorName } from "../explain/cell.js";
 import { tensorExtent } from "../views/tensor-layout.js";
 import type { Picture } from "../views/picture.js";
 import { saying } from "../views/sentence.js";
-import { changeOf } from "./change.js";
+import { changeOf } from "../views/change.js";
 import { headSquare, isVisible, mostLookedAt, queryRow, viewedRow } from "../views/trace-parts.js";
 import { headName, sourceOf, viewedLayer, viewedName, type Shown } from "./shown.js";
 import { shownStep, type FigureName } from "./figure-names.js";
@@ -81,7 +81,8 @@ function oneHeadText({ words, tokens, oneHead, selection, mask }: Picture): stri
 function differenceText(picture: Picture): string {
   const { words, selection } = picture;
   const { subject, biggest } = changeOf(picture);
-  return `${words.text(`whatif.difference.${subject}`, { head: selection.head })}\n${biggest}`;
+  const said = words.text(biggest.key, biggest.parameters);
+  return `${words.text(`whatif.difference.${subject}`, { head: selection.head })}\n${said}`;
 }
 
 function sharesText({ picture, parameters }: Shown): string {

@@ -2,7 +2,7 @@ import { stepFigures } from "../explain/steps.js";
 import { layoutLines } from "../views/lines-layout.js";
 import { saying } from "../views/sentence.js";
 import { altText } from "./alt-text.js";
-import { changeOf } from "./change.js";
+import { changeOf } from "../views/change.js";
 import { figuresOf, shownStep, type FigureName } from "./figure-names.js";
 import { flowing } from "./figures/arrange.js";
 import { drawCompare, drawDifference, drawViewedMatrix } from "./figures/beside.js";
@@ -94,7 +94,10 @@ const figures: Readonly<Record<FigureName, Figure>> = {
   difference: {
     usualWidth: () => 1120,
     title: ({ picture }) => picture.words.text("whatif.title"),
-    says: ({ picture }) => changeOf(picture).biggest,
+    says: ({ picture }) => {
+      const { key, parameters } = changeOf(picture).biggest;
+      return picture.words.text(key, parameters);
+    },
     draw: ({ picture }, frame) => drawDifference(picture, frame),
   },
   shares: {

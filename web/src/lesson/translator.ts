@@ -28,6 +28,7 @@ export class Translator {
   #plurals: Intl.PluralRules;
   #whole: Intl.NumberFormat;
   #percent: Intl.NumberFormat;
+  #points: Intl.NumberFormat;
   /** A format costs far more to make than to use. */
   #decimals = new Map<number, Intl.NumberFormat>();
 
@@ -38,6 +39,10 @@ export class Translator {
     this.#plurals = new Intl.PluralRules(language);
     this.#whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
     this.#percent = new Intl.NumberFormat(language, { style: "percent" });
+    this.#points = new Intl.NumberFormat(language, {
+      maximumFractionDigits: 0,
+      signDisplay: "exceptZero",
+    });
   }
 
   text(key: MessageKey, parameters: Parameters = {}): string {
@@ -66,6 +71,11 @@ export class Translator {
   /** A weight as a share: 0.62 is 62 %. */
   percent(weight: number): string {
     return this.#percent.format(weight);
+  }
+
+  /** A change of weights in percentage points: 0.31 is +31. */
+  points(change: number): string {
+    return this.#points.format(change * 100);
   }
 
   /** A number with a fixed count of decimals, never “−0.00”. */

@@ -21,7 +21,7 @@ export interface Shared {
 export const longestSafeLink = 2000;
 
 /** The picture that the Markdown snippet shows, to be saved beside the text. */
-export const pictureName = "attention-lab.png";
+const pictureName = "attention-lab.png";
 
 /** Everything that one can paste. */
 export function codesOf(shared: Shared): Readonly<Record<CodeName, string>> {

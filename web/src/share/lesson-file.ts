@@ -1,5 +1,5 @@
 import { longestCaption, longestLesson, mostChapters } from "../spec/keys.js";
-import { fromHash, toHash } from "../spec/link.js";
+import { readLink, toHash } from "../spec/link.js";
 import type { Spec } from "../spec/spec.js";
 
 /** One view of a lesson: a link's hash and what its author says to it. */
@@ -44,8 +44,8 @@ export function chapterOf(spec: Spec, caption: string): Chapter {
 }
 
 /** The Spec of a chapter; what its link cannot mean is left at its default. */
-export function specOf({ link, caption }: Chapter): Spec {
-  const { spec } = fromHash(link);
+export async function specOf({ link, caption }: Chapter): Promise<Spec> {
+  const { spec } = await readLink(link);
   return { ...spec, caption };
 }
 

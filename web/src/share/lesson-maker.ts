@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Translator } from "../lesson/translator.js";
-import { specOf, writeLesson, type Chapter, type LessonFile } from "./lesson-file.js";
+import { save } from "./take-away.js";
+import { fromHash } from "../spec/link.js";
+import { writeLesson, type Chapter, type LessonFile } from "./lesson-file.js";
 
 /** The links that are gathered into a lesson, and what can be done with them. */
 export interface LessonMaker {
@@ -41,7 +43,8 @@ export function lessonMaker(maker: LessonMaker): TemplateResult {
 }
 
 function entry({ words, chapters, title, change }: LessonMaker, chapter: Chapter, index: number) {
-  const { text, view, step } = specOf(chapter);
+  // Links that are made here are readable.
+  const { text, view, step } = fromHash(chapter.link).spec;
   const replaced = (caption: string) =>
     chapters.map((other) => (other === chapter ? { ...chapter, caption } : other));
   const moved = (by: number) => {
@@ -95,14 +98,10 @@ function outcome(maker: LessonMaker) {
   const { words, chapters, title, page } = maker;
   const lesson: LessonFile = { v: 1, title, chapters };
   const link = `${page}#${new URLSearchParams({ lesson: JSON.stringify(lesson) })}`;
-  const save = () => {
-    const file = new Blob([writeLesson(lesson)], { type: "application/json" });
-    const address = URL.createObjectURL(file);
-    Object.assign(document.createElement("a"), { href: address, download: "lesson.json" }).click();
-    URL.revokeObjectURL(address);
-  };
+  const file = () =>
+    save(new Blob([writeLesson(lesson)], { type: "application/json" }), "lesson.json");
   return html`<div class="actions">
-    <button type="button" @click=${save}>${words.text("share.saveLesson")}</button>
+    <button type="button" @click=${file}>${words.text("share.saveLesson")}</button>
     <button type="button" @click=${() => maker.copy(link)}>
       ${words.text("share.copyLesson")}
     </button>

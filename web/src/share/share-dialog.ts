@@ -3,11 +3,13 @@ import type { AttentionLab } from "../element/attention-lab.js";
 import { colours, controls, layout } from "../element/styles.js";
 import { stepsOf } from "../explain/steps.js";
 import type { Translator } from "../lesson/translator.js";
+import type { Theme } from "../views/palette.js";
 import { controlNames, lockNames, longestCaption, viewNames } from "../spec/keys.js";
 import { readSpec, type KnownSpec, type Spec } from "../spec/spec.js";
 import { codeNames, codesOf, embedLink, linkTo, longestSafeLink, type CodeName } from "./codes.js";
 import { chapterOf, type Chapter } from "./lesson-file.js";
 import { lessonMaker } from "./lesson-maker.js";
+import { shownOf } from "./shown-of.js";
 import { shareStyles } from "./share-styles.js";
 
 const heights = { least: 120, most: 2000, usual: 640, step: 20 };
@@ -23,6 +25,7 @@ export class ShareDialog extends LitElement {
   static override styles = [colours, layout, controls, shareStyles];
 
   static override properties: PropertyDeclarations = {
+    lab: { attribute: false },
     words: { attribute: false },
     spec: { attribute: false },
     decisions: { state: true },
@@ -33,6 +36,8 @@ export class ShareDialog extends LitElement {
     lessonTitle: { state: true },
   };
 
+  /** Whose view is shared. */
+  declare lab: AttentionLab;
   declare words: Translator;
   declare spec: Spec;
   declare decisions: Decisions;
@@ -54,8 +59,9 @@ export class ShareDialog extends LitElement {
   }
 
   /** Opens with what the element shows now; what was decided for it before is kept. */
-  async show({ spec }: AttentionLab, words: Translator): Promise<void> {
-    this.spec = spec;
+  async show(lab: AttentionLab, words: Translator): Promise<void> {
+    this.lab = lab;
+    this.spec = lab.spec;
     this.words = words;
     this.said = "";
     await this.updateComplete;
@@ -75,18 +81,23 @@ export class ShareDialog extends LitElement {
     const { words } = this;
     if (!this.spec) return nothing;
     const shared = this.#asShared();
-    return html`<dialog lang=${words.language} aria-labelledby="title" @click=${this.#onBackdrop}>
-      <header>
+    return html`<dialog
+      lang=${words.language}
+      aria-labelledby="title"
+      @click=${this.#onBackdrop}
+      @keydown=${stopEvent}
+    >
+      <div class="head">
         <h2 id="title">${words.text("share.title")}</h2>
         <button type="button" @click=${() => this.#dialog?.close()}>
           ${words.text("notice.close")}
         </button>
-      </header>
+      </div>
       <div class="columns">
         <div>
           ${this.#kinds()} ${this.#snippet(codesOf(shared)[this.code])}
           ${linkTo(shared).length > longestSafeLink ? this.#warning(linkTo(shared)) : nothing}
-          ${this.#author()}
+          ${this.#takeAway()} ${this.#author()}
           ${lessonMaker({
             words,
             chapters: this.chapters,
@@ -187,6 +198,16 @@ export class ShareDialog extends LitElement {
     return html`<p class="notice small" role="status">
       ${this.words.text("share.long", { count: link.length, most: longestSafeLink })}
     </p>`;
+  }
+
+  #takeAway() {
+    const { lab, words } = this;
+    return html`<details class="author">
+      <summary>${words.text("take.title")}</summary>
+      <attention-lab-take-away
+        .shownIn=${(theme: Theme) => shownOf(lab, words, theme)}
+      ></attention-lab-take-away>
+    </details>`;
   }
 
   /** What remains for the reader. */
@@ -310,4 +331,9 @@ export class ShareDialog extends LitElement {
   #onBackdrop = (event: Event): void => {
     if (event.composedPath()[0] === this.#dialog) this.#dialog?.close();
   };
+}
+
+/** What is pressed here is the dialog's own: Esc closes it, and frees nothing on the page below. */
+function stopEvent(event: Event): void {
+  event.stopPropagation();
 }

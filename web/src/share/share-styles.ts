@@ -18,7 +18,7 @@ export const shareStyles = css`
   dialog::backdrop {
     background: rgb(0 0 0 / 45%);
   }
-  header {
+  .head {
     display: flex;
     justify-content: space-between;
     align-items: center;
@@ -33,6 +33,24 @@ export const shareStyles = css`
     .columns {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
+  }
+  @media (min-width: 56rem) {
+    .preview {
+      position: sticky;
+      inset-block-start: 0;
+      align-self: start;
+    }
+  }
+  .columns > *,
+  .control {
+    min-inline-size: 0;
+  }
+  .take {
+    display: grid;
+    gap: 10px;
+  }
+  .take select {
+    inline-size: 100%;
   }
   .kinds,
   .actions {

@@ -38,7 +38,7 @@ const blendGap = 64;
 const captionHeight = 36;
 const narrowestSquare = 96;
 const widestSquare = 200;
-export const narrowestWithNumber = 34;
+const narrowestWithNumber = 34;
 const narrowestWithLabel = 13;
 export const flowFontSize = 12;
 

@@ -13,7 +13,7 @@ export function rowBar(picture: Picture): TemplateResult {
   const row = viewedHeadRow(picture);
   const { query, head } = selection;
   const caption = { query: tokens[query] ?? "", head };
-  return html`<figure class="row-bar">
+  return html`<figure class="whole-row">
     <figcaption>${spoken(words, { key: "flow.rowBar", parameters: caption })}</figcaption>
     <div class="shares-of-one" aria-hidden="true">
       ${Array.from(row, (weight, key) => {

@@ -4,7 +4,7 @@ import type { Parameters, Part, Translator } from "../lesson/translator.js";
 import type { Picture } from "./picture.js";
 import { isVisible, mostLookedAt, viewedRow, weightRow } from "./trace-parts.js";
 
-interface Saying {
+export interface Saying {
   readonly key: MessageKey;
   readonly parameters: Parameters;
 }

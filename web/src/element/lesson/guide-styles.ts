@@ -50,8 +50,8 @@ export const guideStyles = css`
     display: inline;
     /* Large enough for a finger, without moving the lines apart. */
     min-block-size: 0;
-    padding: 11px 0;
-    margin-block: -11px;
+    padding: 12px 0;
+    margin-block: -12px;
     border: 0;
     background: none;
     text-align: inherit;

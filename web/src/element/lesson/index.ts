@@ -9,17 +9,15 @@ import { depthStyles } from "./depth-styles.js";
 import { exercisesSection } from "./exercises.js";
 import { exercisesStyles } from "./exercises-styles.js";
 import { faqSection } from "./faq.js";
-import { glossarySection } from "./glossary.js";
+import { glossarySection, withTerms } from "./glossary.js";
 import { guideStyles } from "./guide-styles.js";
 import { oneAgainstMany } from "./one-against-many.js";
+import { Player } from "./player.js";
 import { sharesSection } from "./shares.js";
 import { lessonStyles } from "./styles.js";
+import { startTour, tourBar } from "./tour.js";
 import { walkSection } from "./walk.js";
 import { whatIfSection } from "./what-if.js";
-
-export { Player } from "./player.js";
-export { withTerms } from "./glossary.js";
-export { startTour, tourBar } from "./tour.js";
 
 define({
   "attention-lab-flow": FlowFigure,
@@ -28,7 +26,7 @@ define({
 });
 
 /** Gives the element the styles of the lesson's sections. */
-export function adoptStyles(lab: AttentionLab): void {
+function adoptStyles(lab: AttentionLab): void {
   const sheets = [lessonStyles, depthStyles, exercisesStyles, guideStyles];
   const root = lab.renderRoot as ShadowRoot;
   root.adoptedStyleSheets = [
@@ -40,8 +38,8 @@ export function adoptStyles(lab: AttentionLab): void {
 /** The views of the Spec that a section belongs to. */
 type Shows = (view: AttentionLab["spec"]["view"]) => boolean;
 
-/** What stands below the first view, and is fetched after the first picture: the lesson. */
-export function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows): TemplateResult {
+/** What stands below the first view. */
+function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows): TemplateResult {
   return html`
     ${shows("heads") ? oneAgainstMany(lab, picture) : nothing}
     ${shows("steps") ? walkSection(lab, picture) : nothing}
@@ -51,3 +49,6 @@ export function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows
     ${lab.spec.view === "all" ? [faqSection(lab), glossarySection(lab)] : nothing}
   `;
 }
+
+/** All that is fetched after the first picture. */
+export const lesson = { adoptStyles, lessonSections, withTerms, startTour, tourBar, Player };

@@ -1,16 +1,7 @@
 import { html, type TemplateResult } from "lit";
-import type { Translator } from "../../lesson/translator.js";
 import { SignedPalette, type Theme } from "../../views/palette.js";
 import type { Drawn } from "../../views/matrix.js";
 import type { Picture } from "../../views/picture.js";
-
-/** A change of weights in percentage points: +31. */
-export function points(words: Translator, change: number): string {
-  return new Intl.NumberFormat(words.language, {
-    maximumFractionDigits: 0,
-    signDisplay: "exceptZero",
-  }).format(change * 100);
-}
 
 /** A difference of weights, drawn around 0; its largest magnitude has the strongest colour. */
 export function signedMap(

@@ -9,7 +9,7 @@ import type { Picture } from "../../views/picture.js";
 import { spoken } from "../../views/sentence.js";
 import { headSquare, mostLookedAt, queryRow, weightRow } from "../../views/trace-parts.js";
 import type { AttentionLab } from "../attention-lab.js";
-import { maps, points, signedMap } from "./maps.js";
+import { maps, signedMap } from "./maps.js";
 
 /** One head over the whole width against many over parts of it, in numbers. */
 export function oneAgainstMany(
@@ -184,7 +184,7 @@ function mapDifference(picture: Picture, theme: Theme) {
     head,
     query: tokens[query] ?? "",
     key: tokens[key] ?? "",
-    points: points(words, change),
+    points: words.points(change),
   };
   const name = words.text("many.difference", { head });
   return html`<p>${spoken(words, { key: "many.biggest", parameters })}</p>

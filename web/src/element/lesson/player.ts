@@ -57,14 +57,14 @@ export class Player implements ReactiveController {
       <p><b>${title}</b> <span class="quiet" aria-live="polite">${place}</span></p>
       <progress max=${chapters.length} value=${index + 1} aria-label=${place}></progress>
       <div class="actions">
-        <button type="button" ?disabled=${index === 0} @click=${() => this.#go(index - 1)}>
+        <button type="button" ?disabled=${index === 0} @click=${() => void this.#go(index - 1)}>
           ${words.text("player.previous")}
         </button>
         <button
           type="button"
           class="next"
           ?disabled=${index === chapters.length - 1}
-          @click=${() => this.#go(index + 1)}
+          @click=${() => void this.#go(index + 1)}
         >
           ${words.text("player.next")}
         </button>
@@ -82,14 +82,15 @@ export class Player implements ReactiveController {
     this.#lesson = reading && "lesson" in reading ? reading.lesson : undefined;
     this.#problem = reading && "problem" in reading ? reading.problem : "";
     this.#lab.requestUpdate();
-    if (this.#lesson && this.#lab.spec.chapter === null) this.#go(0);
+    if (this.#lesson && this.#lab.spec.chapter === null) void this.#go(0);
   }
 
-  #go(index: number): void {
+  async #go(index: number): Promise<void> {
     const chapter = this.#lesson?.chapters[index];
     if (!chapter) return;
+    const spec = await specOf(chapter);
     const { lang, theme } = this.#lab.spec;
-    this.#lab.change({ ...specOf(chapter), lang, theme, lesson: this.#source, chapter: index });
+    this.#lab.change({ ...spec, lang, theme, lesson: this.#source, chapter: index });
   }
 
   /** Says to the browser that a file may be dropped here. */

@@ -175,7 +175,7 @@ export const lessonStyles = css`
   .step-text h3 {
     margin-block-end: 4px;
   }
-  .row-bar {
+  .whole-row {
     margin: 24px 0;
   }
   .shares-of-one {

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { differenceOf, meanSquare, reordered } from "../../explain/difference.js";
 import type { KnownSpec } from "../../spec/spec.js";
+import { changeOf } from "../../views/change.js";
 import type { Picture } from "../../views/picture.js";
 import { spoken } from "../../views/sentence.js";
-import { headSquare } from "../../views/trace-parts.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { shuffledTo, switched, usualSwitches, type SwitchName } from "../runs.js";
-import { maps, points, signedMap } from "./maps.js";
+import { maps, signedMap } from "./maps.js";
 import { wordOrder } from "./word-order.js";
 
 /** What each switch is set to when it is tried. */
@@ -57,33 +56,19 @@ function switches(lab: AttentionLab) {
 }
 
 /** The viewed head's map or, where the number of heads is another, the mean of all heads' maps. */
-function change({ theme, result }: AttentionLab, picture: Picture) {
-  const { usual, layer, selection, tokens, words, palette, order, mask } = picture;
+function change({ theme }: AttentionLab, picture: Picture) {
+  const { usual, layer, selection, words, palette, mask } = picture;
   if (!usual) return nothing;
   const { head } = selection;
-  const isSameCount = usual.heads === layer.heads;
-  const squareOf = ({ weights }: typeof layer) =>
-    isSameCount ? headSquare(weights, head) : meanSquare(weights);
-  const after = squareOf(layer);
-  const before = result?.spec.shuffle === 0 ? squareOf(usual) : reordered(squareOf(usual), order);
-  const difference = differenceOf(before, after);
-  const subject = isSameCount ? "head" : "mean";
-  const parameters = {
-    head,
-    query: tokens[difference.query] ?? "",
-    key: tokens[difference.key] ?? "",
-    points: points(words, difference.change),
-  };
-  const isSeen = Math.round(difference.change * 100) !== 0;
-  const said = isSeen ? (`whatif.biggest.${subject}` as const) : "whatif.same";
+  const { subject, before, after, difference, biggest } = changeOf(picture);
   const [usualName, nowName, differenceName] = [
     words.text(`whatif.usual.${subject}`, { head, count: usual.heads }),
     words.text(`whatif.now.${subject}`, { head, count: layer.heads }),
     words.text(`whatif.difference.${subject}`, { head }),
   ];
   const largest = Math.abs(difference.change);
-  return html`<p class="biggest" aria-live="polite">${spoken(words, { key: said, parameters })}</p>
-    ${isSameCount ? nothing : html`<p class="quiet">${words.text("whatif.meanDetail")}</p>`}
+  return html`<p class="biggest" aria-live="polite">${spoken(words, biggest)}</p>
+    ${subject === "head" ? nothing : html`<p class="quiet">${words.text("whatif.meanDetail")}</p>`}
     ${maps(picture, {
       usual: { name: usualName, square: before, colours: palette, mask: "none" },
       now: { name: nowName, square: after, colours: palette, mask },

@@ -1,7 +1,7 @@
 import { SignedPalette } from "../../views/palette.js";
 import type { Picture } from "../../views/picture.js";
 import { headSquare } from "../../views/trace-parts.js";
-import { changeOf } from "../change.js";
+import { changeOf } from "../../views/change.js";
 import { join } from "../markup.js";
 import { viewedLayer } from "../shown.js";
 import { beside, flowing, stacked } from "./arrange.js";
@@ -43,10 +43,10 @@ export function drawCompare(picture: Picture, frame: Frame): Drawing {
 /** What the switches changed: the map as usual, the map now, and the difference. */
 export function drawDifference(picture: Picture, frame: Frame): Drawing {
   const { layer, usual, selection, words, palette, mask } = picture;
-  const { subject, before, after, difference, largest } = changeOf(picture);
+  const { subject, before, after, difference } = changeOf(picture);
   const { head } = selection;
   const third = { ...frame, width: Math.floor((frame.width - 2 * gap) / 3) };
-  const signed = new SignedPalette(frame.theme, largest || 1);
+  const signed = new SignedPalette(frame.theme, Math.abs(difference.change) || 1);
   const draw = (name: string, square: Square) =>
     named(name, drawMatrix(picture, square, third), third);
   const count = usual?.heads ?? layer.heads;
@@ -62,7 +62,7 @@ export function drawDifference(picture: Picture, frame: Frame): Drawing {
       mask,
     }),
     draw(words.text(`whatif.difference.${subject}`, { head }), {
-      values: difference,
+      values: difference.square,
       colours: signed,
       mask: "none",
     }),

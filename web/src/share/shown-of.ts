@@ -1,0 +1,17 @@
+import type { AttentionLab } from "../element/attention-lab.js";
+import { pictureOf } from "../element/selection.js";
+import type { Shown } from "../export/shown.js";
+import type { Translator } from "../lesson/translator.js";
+import type { Theme } from "../views/palette.js";
+
+/** What an element shows, for its exports; undefined while there are no numbers, or no weight matrices. */
+export function shownOf(
+  { spec, result, hovered, walk }: AttentionLab,
+  words: Translator,
+  theme: Theme,
+): Shown | undefined {
+  const picture = pictureOf({ spec, result, hovered, theme, words });
+  const { parameters } = walk;
+  if (!picture || !result?.trace || !parameters) return undefined;
+  return { spec, trace: result.trace, parameters, picture, theme };
+}
