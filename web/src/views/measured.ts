@@ -3,7 +3,7 @@ import type { Translator } from "../lesson/translator.js";
 import type { Picture } from "./picture.js";
 
 /** What heads may be called: the relations of the models' cards, and what is none of them. */
-export const headNames = [
+const headNames = [
   "subject",
   "object",
   "antecedent",
@@ -18,7 +18,7 @@ export const headNames = [
   "mixed",
   "resting",
 ] as const;
-export type HeadName = (typeof headNames)[number];
+type HeadName = (typeof headNames)[number];
 
 /** “subject 0.99”: what a head was measured to do, never without its score; "" while that is unknown. */
 export function measuredName({ scores, words }: Picture, head: number): string {
