@@ -18,7 +18,6 @@ const headNames = [
   "mixed",
   "resting",
 ] as const;
-type HeadName = (typeof headNames)[number];
 
 /** “subject 0.99”: what a head was measured to do, never without its score; "" while that is unknown. */
 export function measuredName({ scores, words }: Picture, head: number): string {
