@@ -11,6 +11,7 @@ import {
   weightRow,
 } from "../views/trace-parts.js";
 import type { AttentionLab } from "./attention-lab.js";
+import { modelChange } from "./model-change.js";
 import { prose } from "./prose.js";
 import { settings } from "./settings.js";
 
@@ -77,11 +78,21 @@ export function tourOffer(lab: AttentionLab): TemplateResult | typeof nothing {
   </button>`;
 }
 
+/** Untrained weights show the mechanics: one press from them to heads that mean something. */
+function trainedOffer({ spec, words, change }: AttentionLab) {
+  if (spec.model !== "untrained" || spec.view !== "all" || spec.hide.includes("model")) {
+    return nothing;
+  }
+  return html`<button type="button" @click=${() => change(modelChange(spec, "grammar"))}>
+    ${words.text("model.seeTrained")}
+  </button>`;
+}
+
 function linesSection(lab: AttentionLab, picture: Picture) {
   const { words } = lab;
   return html`<section class="first" aria-label=${words.text("lines.title")}>
     <attention-lab-lines part="lines" .picture=${picture}></attention-lab-lines>
-    <div class="offers">${whence(lab, picture)} ${tourOffer(lab)}</div>
+    <div class="offers">${whence(lab, picture)} ${tourOffer(lab)} ${trainedOffer(lab)}</div>
     <p class="hint quiet small">${words.text("lines.hint")}</p>
   </section>`;
 }

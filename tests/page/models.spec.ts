@@ -1,0 +1,168 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { digestsOf, expectedLayer } from "./expected.js";
+import { drawnTokens, placesOf } from "./host.js";
+import {
+  andSettle,
+  expectNoSidewaysScroll,
+  field,
+  head,
+  open,
+  sentence,
+  specOf,
+  tokensOf,
+} from "./lab.js";
+
+const weights = (page: Page) => page.getByRole("combobox", { name: "Weights" });
+const card = (page: Page) => page.locator("attention-lab .model-card");
+
+/** SHA-256 of the viewed layer's weights and output, of the numbers that the page has drawn. */
+function drawnDigests(page: Page, layer: number): Promise<string[]> {
+  return page.evaluate(async (index) => {
+    const { weights: shares, output } =
+      document.querySelector("attention-lab")!.trace!.layers[index]!;
+    const digest = async (data: Float32Array) => {
+      const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", data as BufferSource));
+      return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    };
+    return Promise.all([digest(shares.data), digest(output.data)]);
+  }, layer);
+}
+
+test("one press leads from untrained weights to heads that mean something", async ({ page }) => {
+  await open(page);
+  await andSettle(page, () => page.getByRole("button", { name: "See trained heads" }).click());
+  expect(await tokensOf(page)).toEqual(["<start>", "I", "love", "AI"]);
+  await expect(sentence(page)).toHaveText(
+    /^love looks most at I, (9\d|100)%, head 0 · subject 0\.\d\d$/,
+  );
+  await expect(head(page, 1)).toContainText(/object 0\.9\d/);
+  await expect(page.locator("[part=origin]")).toContainText("trained on a toy grammar");
+  expect(page.url()).toMatch(/#model=grammar&v=1$/);
+  await page.goBack();
+  await expect(page.locator("[part=origin]")).toContainText("untrained");
+  await expect.poll(async () => (await specOf(page)).heads).toBe(8);
+});
+
+for (const [name, hash] of Object.entries({
+  grammar: "#model=grammar&text=the+keys+to+the+cabinet+are+old+.",
+  "a lower layer": "#model=grammar-emergent&layer=0",
+  "heads off in both layers": "#model=language&off=1+1.2&scale=off",
+  friends: "#model=friends&temperature=2",
+  induction: "#model=induction&positions=off",
+})) {
+  test(`a link to ${name} shows the numbers that the engine gives in Node`, async ({ page }) => {
+    await open(page, hash);
+    const spec = await specOf(page);
+    const expected = await expectedLayer(spec);
+    expect(await drawnDigests(page, spec.layer)).toEqual(digestsOf(expected!));
+  });
+}
+
+test("a model gets a text that it can read, and the reader's own comes back", async ({ page }) => {
+  await open(page, "#text=my+own+words");
+  await andSettle(page, () => weights(page).selectOption("trained: friends (toys)"));
+  await expect(field(page)).toHaveValue(/^red hero, /);
+  await expect(head(page, 0)).toContainText(/heroes 1\.00|heroes 0\.\d\d/);
+  await andSettle(page, () => weights(page).selectOption("trained: grammar"));
+  await expect(field(page)).toHaveValue("my own words");
+});
+
+test("what a model cannot read is said, the page goes on, and nothing typed is lost", async ({
+  page,
+}) => {
+  await page.goto("./#model=friends&text=red+hero,+sad+song");
+  await expect(page.getByRole("alert")).toContainText("sad");
+  await expect(field(page)).toHaveValue("red hero, sad song");
+  await andSettle(page, () => field(page).fill("red hero, blue car"));
+  expect(await tokensOf(page)).toEqual(["red hero", "blue car"]);
+});
+
+test("a word that the model has never seen is named, and read as an unknown word", async ({
+  page,
+}) => {
+  await open(page, "#model=grammar&text=the+gizmo+near+the+cats+is+<b>old</b>+.");
+  await expect(page.locator(".notice").filter({ hasText: "never seen" })).toContainText("“gizmo”");
+  await expect(page.locator("attention-lab b b")).toHaveCount(0);
+});
+
+test("the card tells which head finds the subject, how that is known, and what the score means", async ({
+  page,
+}) => {
+  await open(page, "#model=grammar");
+  await card(page).getByText("About this model").click();
+  await expect(card(page)).toContainText("not English");
+  await expect(card(page)).toContainText(/layer 1, head 0\s*subject 0\.\d\d/);
+  await expect(card(page)).toContainText("above 0.6");
+  const rows = card(page).locator("tbody tr");
+  await expect(rows).toHaveCount(10);
+});
+
+test("it answers: of “love”, who does it and what; a head that is off loses its question", async ({
+  page,
+}) => {
+  await open(page, "#model=grammar&query=2");
+  const answers = page.locator("table.answers");
+  await expect(answers.locator("tr", { hasText: "who does it?" })).toContainText("I");
+  await expect(answers.locator("tr", { hasText: "what or whom?" })).toContainText("AI");
+  const before = await answers.locator("tbody tr").first().innerText();
+  await andSettle(page, () =>
+    page.evaluate(() => document.querySelector("attention-lab")!.change({ off: [16] })),
+  );
+  await expect(answers.locator("tbody tr").first()).not.toHaveText(before);
+});
+
+test("from the output one walks, number by number, back to the embedding below both layers", async ({
+  page,
+}) => {
+  await open(page, "#model=grammar&view=steps&step=output&cell=output.2.0");
+  const made = page.locator("attention-lab .made");
+  const go = async (kind: string) => {
+    await made.locator(`button.number.${kind}`).first().click();
+    await expect(made.locator(".made-value")).toContainText("=");
+  };
+  for (const kind of ["mixed", "weights", "logits", "scaled", "scores", "query", "x", "stream"]) {
+    await go(kind);
+  }
+  await go("sum");
+  expect(await specOf(page)).toMatchObject({ layer: 0 });
+  for (const kind of ["stream", "embedding"]) await go(kind);
+  await expect(made).toContainText("One of the learned numbers that stand for");
+  await expect(made.locator(".trail button")).toHaveCount(11);
+});
+
+test("an element of another origin, with and without workers, has the same trained numbers", async ({
+  page,
+  baseURL,
+}) => {
+  const places = placesOf(baseURL);
+  const script = `<script type="module" src="${places.dist}attention-lab.js"></script>`;
+  await page.goto(
+    places.host(
+      `${script}<attention-lab model="grammar" mask="causal" text="I love AI"></attention-lab>`,
+    ),
+  );
+  expect(await drawnTokens(page)).toEqual([["<start>", "I", "love", "AI"]]);
+  const spec = await specOf(page);
+  expect(spec).toMatchObject({ mask: "causal", layer: 1, heads: 5 });
+  expect(await drawnDigests(page, 1)).toEqual(digestsOf((await expectedLayer(spec))!));
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing wrong with a trained model, ${theme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await open(page, "#model=grammar&step=norm&cell=x.1.1&text=the+gizmo+is+old+.");
+    await card(page).getByText("About this model").click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+  });
+}
+
+for (const lang of ["en", "ru", "zh"]) {
+  test(`nothing scrolls sideways at 320 px with a trained model in ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await open(page, `#model=friends&lang=${lang}`);
+    await card(page).locator("summary").click();
+    await expectNoSidewaysScroll(page);
+  });
+}
