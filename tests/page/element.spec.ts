@@ -200,8 +200,16 @@ test.describe("the host page stays its own", () => {
       await page.keyboard.press(key);
     expect(await page.evaluate(() => (window as unknown as { taken: string[] }).taken)).toEqual([]);
     expect(await page.evaluate(() => document.querySelector("attention-lab")!.spec.query)).toBe(1);
+    // The browser's own scrolling is over before the next one begins.
+    await page.evaluate(() => {
+      const scrolled = new Promise((resolve) =>
+        addEventListener("scrollend", resolve, { once: true }),
+      );
+      Object.assign(window, { scrolled });
+    });
     await page.keyboard.press("Space");
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+    await page.evaluate(() => (window as unknown as { scrolled: Promise<unknown> }).scrolled);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(100);
 
     await page.evaluate(() => scrollTo({ top: 500, behavior: "instant" }));
     await page.evaluate(async () => {

@@ -129,6 +129,9 @@ export const controls = css`
   }
   .control {
     display: grid;
+    /* A long choice of a select is cut where a phone has no room for it. */
+    grid-template-columns: minmax(0, 1fr);
+    max-inline-size: 100%;
     gap: 4px;
     font-size: 0.875rem;
     color: var(--quiet);
