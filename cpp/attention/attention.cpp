@@ -99,10 +99,8 @@ void check(const Shape& shape,
 }
 
 template <typename Scalar>
-void check_no_overflow(const std::string& name,
-                       const Matrix<Scalar>& tensor,
-                       const std::string& advice) {
-  if (!tensor.allFinite()) fail(name + " is too large to hold; use " + advice);
+void check_no_overflow(const char* name, const Matrix<Scalar>& tensor, const char* advice) {
+  if (!tensor.allFinite()) fail(std::string(name) + " is too large to hold; use " + advice);
 }
 
 }  // namespace
