@@ -52,20 +52,18 @@ double divisor(const Shape& shape, const Options& options) {
 }
 
 template <typename Scalar>
-void check_matrix(const std::string& name,
-                  const Matrix<Scalar>& matrix,
-                  Index rows,
-                  Index columns) {
+void check_matrix(const char* name, const Matrix<Scalar>& matrix, Index rows, Index columns) {
   check_length(name, static_cast<double>(matrix.size()), rows, columns);
   if (matrix.rows() != rows) {
-    fail(name + " is " + std::to_string(matrix.rows()) + " × " + std::to_string(matrix.cols()) +
-         ", needs " + std::to_string(rows) + " × " + std::to_string(columns));
+    fail(std::string(name) + " is " + std::to_string(matrix.rows()) + " × " +
+         std::to_string(matrix.cols()) + ", needs " + std::to_string(rows) + " × " +
+         std::to_string(columns));
   }
   check_finite<Scalar>(name, {matrix.data(), static_cast<std::size_t>(matrix.size())});
 }
 
 template <typename Scalar>
-void check_bias(const std::string& name, const RowVector<Scalar>& bias, Index width) {
+void check_bias(const char* name, const RowVector<Scalar>& bias, Index width) {
   if (bias.size() == 0) return;
   check_length(name, static_cast<double>(bias.size()), 1, width);
   check_finite<Scalar>(name, {bias.data(), static_cast<std::size_t>(bias.size())});
@@ -92,7 +90,7 @@ void check(const Shape& shape,
   check_bias("biases.key", weights.key_bias, shape.inner_width());
   check_bias("biases.value", weights.value_bias, shape.inner_width());
   check_bias("biases.output", weights.output_bias, shape.width);
-  const auto check_extra = [](const std::string& name, const Matrix<Scalar>& matrix, Index rows,
+  const auto check_extra = [](const char* name, const Matrix<Scalar>& matrix, Index rows,
                               Index columns) {
     if (matrix.size() > 0) check_matrix(name, matrix, rows, columns);
   };
@@ -101,10 +99,8 @@ void check(const Shape& shape,
 }
 
 template <typename Scalar>
-void check_no_overflow(const std::string& name,
-                       const Matrix<Scalar>& tensor,
-                       const std::string& advice) {
-  if (!tensor.allFinite()) fail(name + " is too large to hold; use " + advice);
+void check_no_overflow(const char* name, const Matrix<Scalar>& tensor, const char* advice) {
+  if (!tensor.allFinite()) fail(std::string(name) + " is too large to hold; use " + advice);
 }
 
 }  // namespace

@@ -147,7 +147,7 @@ StoredTensor read_tensor(const Entry& entry, std::span<const std::uint8_t> data)
 
 void append_values(Bytes& bytes, std::span<const float> values, Dtype dtype) {
   for (const float value : values) {
-    std::uint32_t bits = std::bit_cast<std::uint32_t>(value);
+    auto bits = std::bit_cast<std::uint32_t>(value);
     if (dtype == Dtype::f16) bits = Eigen::numext::bit_cast<std::uint16_t>(Eigen::half(value));
     for (std::uint64_t byte = 0; byte < bytes_per_value(dtype); ++byte) {
       bytes.push_back(static_cast<std::uint8_t>(bits >> (8 * byte)));
@@ -196,8 +196,8 @@ Bytes write_safetensors(const Metadata& metadata,
     }
     const std::uint64_t end = place + tensor.values.size() * bytes_per_value(dtype);
     header += ',';
-    header += json_string(tensor.name) + ":{\"dtype\":\"" + (dtype == Dtype::f16 ? "F16" : "F32") +
-              "\",\"shape\":[" + shape + "],\"data_offsets\":[" + std::to_string(place) + "," +
+    header += json_string(tensor.name) + R"(:{"dtype":")" + (dtype == Dtype::f16 ? "F16" : "F32") +
+              R"(","shape":[)" + shape + R"(],"data_offsets":[)" + std::to_string(place) + "," +
               std::to_string(end) + "]}";
     place = end;
   }

@@ -34,7 +34,7 @@ test("one press leads from untrained weights to heads that mean something", asyn
   await andSettle(page, () => page.getByRole("button", { name: "See trained heads" }).click());
   expect(await tokensOf(page)).toEqual(["<start>", "I", "love", "AI"]);
   await expect(sentence(page)).toHaveText(
-    /^love looks most at I, (9\d|100)%, head 0 · subject 0\.\d\d$/,
+    /^love looks most at I, (9\d|100)%, head\s0 · subject 0\.\d\d$/,
   );
   await expect(head(page, 1)).toContainText(/object 0\.9\d/);
   await expect(page.locator("[part=origin]")).toContainText("trained on a toy grammar");
