@@ -78,7 +78,7 @@ export class HeadsFigure extends Figure {
       role="listbox"
       tabindex="0"
       aria-label=${words.text("heads.label")}
-      aria-activedescendant=${`head-${selection.head}`}
+      aria-activedescendant=${selection.head < 0 ? nothing : `head-${selection.head}`}
       @keydown=${this.#onKey}
     >
       ${Array.from({ length: layer.heads }, (_, head) => this.#head(picture, head))}
