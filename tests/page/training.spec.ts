@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import type { TrainingBench } from "../../web/src/element/training/bench.js";
-import { expectNoSidewaysScroll, open, specOf } from "./lab.js";
+import { open, specOf } from "./lab.js";
 
 const bench = (page: Page) => page.locator("attention-lab-training");
 
@@ -127,7 +127,12 @@ for (const [name, theme, lang] of [
     await open(page, `#view=training&train=grammar&trainstep=20&lang=${lang}`);
     await expect(bench(page).locator(".training-scores")).toBeVisible();
     await expect.poll(async () => (await progressOf(page)).seen, { timeout: 30_000 }).toBe(20);
-    await expectNoSidewaysScroll(page);
+    const [own, room] = await bench(page).evaluate((element) => [
+      element.scrollWidth,
+      element.clientWidth,
+    ]);
+    expect(own).toBeLessThanOrEqual(room!);
+    expect(room).toBeLessThanOrEqual(320);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
   });

@@ -49,6 +49,7 @@ export class HeadsFigure extends Figure {
       .measured {
         font-size: 0.8125rem;
         color: var(--weight-ink, inherit);
+        overflow-wrap: anywhere;
       }
       .says {
         font-size: 0.8125rem;
