@@ -5,15 +5,17 @@ import { texPlugin } from "./tex-plugin.js";
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /**
- * What runs trained models is a build of its own: part of the same, it would make the bundler take what
- * both share out of the one file.
+ * What runs and trains models is a build of its own: part of the same, it would make the bundler take
+ * what both share out of the one file.
  */
 const trainedHost = "attention-lab-trained-host";
+const trainingHost = "attention-lab-training-host";
 
 /** The engine with its WebAssembly inside, and its worker as text: they work from any origin. */
 const inside = [
   { find: /^\.\/attention\.mjs$/, replacement: path("../build/wasm/attention-single.mjs") },
   { find: /^\.\/trained-host\.js$/, replacement: trainedHost },
+  { find: /^\.\/training-host\.js$/, replacement: trainingHost },
   { find: /^\.\/transformer\.mjs$/, replacement: path("../build/wasm/transformer.mjs") },
   { find: /^\.\/start-worker\.js$/, replacement: path("src/engine/start-inline-worker.ts") },
   {
@@ -36,17 +38,24 @@ const outputs = {
   /** The one file for other people's pages. */
   "attention-lab": {
     input: { "attention-lab": path("src/embed/attention-lab.ts") },
-    external: [trainedHost],
+    external: [trainedHost, trainingHost],
     output: {
       intro: ({ isEntry }: { isEntry: boolean }) => (isEntry ? forServers : ""),
       entryFileNames: "[name].js",
       chunkFileNames: "attention-lab/[name]-[hash].js",
-      paths: { [trainedHost]: "./attention-lab/trained-host.js" },
+      // The one is asked for from the file itself, the other from a part that is fetched later.
+      paths: {
+        [trainedHost]: "./attention-lab/trained-host.js",
+        [trainingHost]: "./training-host.js",
+      },
     },
   },
   /** What runs trained models, fetched by the others when one is asked for. */
   trained: {
-    input: { "trained-host": path("src/engine/trained-host.ts") },
+    input: {
+      "trained-host": path("src/engine/trained-host.ts"),
+      "training-host": path("src/engine/training-host.ts"),
+    },
     output: {
       entryFileNames: "attention-lab/[name].js",
       chunkFileNames: "attention-lab/[name]-[hash].js",
@@ -65,11 +74,14 @@ const outputs = {
       define: path("src/element/define.ts"),
       spec: path("src/spec/index.ts"),
     },
-    external: [/^(comlink|culori|lit|wasm-feature-detect)(\/|$)/, trainedHost],
+    external: [/^(comlink|culori|lit|wasm-feature-detect)(\/|$)/, trainedHost, trainingHost],
     output: {
       entryFileNames: "element/[name].js",
       chunkFileNames: "element/[name]-[hash].js",
-      paths: { [trainedHost]: "../attention-lab/trained-host.js" },
+      paths: {
+        [trainedHost]: "../attention-lab/trained-host.js",
+        [trainingHost]: "../attention-lab/training-host.js",
+      },
     },
   },
 };

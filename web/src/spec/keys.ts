@@ -185,7 +185,14 @@ export const viewNames = [
   "output",
   "steps",
   "exercises",
+  "training",
 ] as const;
+
+/** The tasks whose training can be watched; off: none is. */
+export const trainNames = ["off", "friends", "induction", "grammar"] as const;
+
+/** A training that is watched ends here at the latest. */
+export const mostTrainSteps = 5000;
 
 /** How a step is told. */
 export const depthNames = ["story", "numbers", "formula", "code"] as const;
@@ -251,8 +258,12 @@ export const keys = {
   off: headList(),
   /** Which shuffle of the tokens is computed; 0 leaves them as they are written. */
   shuffle: wholeNumber(0, mostShuffles, 0),
-  /** Of the untrained model's numbers. */
+  /** Of the untrained model's numbers, and of a training that is watched. */
   seed: wholeNumber(0, 4_294_967_295, 1),
+  /** The task whose training is watched; it starts from `seed`. */
+  train: oneOf(trainNames, "off"),
+  /** How many steps it has taken. */
+  trainstep: wholeNumber(0, mostTrainSteps, 0),
   /** Which pictures are shown. */
   view: oneOf(viewNames, "all"),
   /** Of a trained model; untrained weights have one. */

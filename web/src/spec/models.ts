@@ -1,7 +1,7 @@
 import type { Mask } from "../engine/types.js";
 
 /** How a model takes a text apart: into words, into letters without the space between, into toys of two words. */
-type Reading = "words" | "letters" | "toys";
+export type Reading = "words" | "letters" | "toys";
 
 /**
  * What of the Spec a trained model settles by itself. tests/web/models.test.ts holds it against the

@@ -49,6 +49,7 @@ export class HeadsFigure extends Figure {
       .measured {
         font-size: 0.8125rem;
         color: var(--weight-ink, inherit);
+        overflow-wrap: anywhere;
       }
       .says {
         font-size: 0.8125rem;
@@ -78,7 +79,7 @@ export class HeadsFigure extends Figure {
       role="listbox"
       tabindex="0"
       aria-label=${words.text("heads.label")}
-      aria-activedescendant=${`head-${selection.head}`}
+      aria-activedescendant=${selection.head < 0 ? nothing : `head-${selection.head}`}
       @keydown=${this.#onKey}
     >
       ${Array.from({ length: layer.heads }, (_, head) => this.#head(picture, head))}

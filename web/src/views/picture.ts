@@ -5,6 +5,7 @@ import type { Palette } from "./palette.js";
 
 /** What is looked at: a head, a query token in it, and perhaps one key token. */
 export interface Selection {
+  /** −1 where the head that is looked at is another layer's. */
   readonly head: number;
   /** Whether it is the one head over the whole width that is looked at, instead of that head. */
   readonly isOneHead: boolean;

@@ -17,6 +17,7 @@ import { Player } from "./player.js";
 import { sharesSection } from "./shares.js";
 import { lessonStyles } from "./styles.js";
 import { startTour, tourBar } from "./tour.js";
+import { trainingSection } from "./training.js";
 import { walkSection } from "./walk.js";
 import { whatIfSection } from "./what-if.js";
 
@@ -46,6 +47,7 @@ function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows): Temp
     ${shows("steps") ? walkSection(lab, picture) : nothing}
     ${shows("output") ? sharesSection(lab, picture) : nothing}
     ${shows("changes") ? whatIfSection(lab, picture) : nothing}
+    ${shows("training") ? trainingSection(lab) : nothing}
     ${shows("exercises") ? exercisesSection(lab, picture) : nothing}
     ${lab.spec.view === "all" ? [faqSection(lab), glossarySection(lab)] : nothing}
   `;

@@ -52,6 +52,7 @@ export const share = {
   "view.output": "all heads into one output",
   "view.steps": "step by step",
   "view.exercises": "exercises",
+  "view.training": "watch heads form",
   "lock.text": "the text",
   "lock.head": "the head",
   "lock.query": "the chosen tokens",

@@ -53,6 +53,7 @@ export const share: Translation<typeof english> = {
   "view.output": "все головы в один выход",
   "view.steps": "шаг за шагом",
   "view.exercises": "упражнения",
+  "view.training": "как складываются головы",
   "lock.text": "текст",
   "lock.head": "голова",
   "lock.query": "выбранные токены",

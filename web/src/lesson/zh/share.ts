@@ -48,6 +48,7 @@ export const share: Translation<typeof english> = {
   "view.output": "各头汇成输出",
   "view.steps": "逐步",
   "view.exercises": "练习",
+  "view.training": "看各个头如何形成",
   "lock.text": "文本",
   "lock.head": "头",
   "lock.query": "所选词元",

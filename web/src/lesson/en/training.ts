@@ -1,0 +1,88 @@
+import type { Message } from "../messages.js";
+
+/** A training that one watches. */
+export const training = {
+  "training.title": "Watch heads form",
+  "training.detail":
+    "Nobody tells a head what to look at. Here a small model begins with random weights and learns a task in front of you, on this device: its maps change until its heads have parted the work among them.",
+  "training.open": "Train a model here",
+  "training.close": "Put it away",
+  "training.fetching": "Getting ready to train …",
+  "training.failed": "The training stopped: {message}. Choose a task or a new seed to try again.",
+  "training.task": "Task",
+  "trainTask.friends": "friends: rows of toys",
+  "trainTask.induction": "induction: repeated letters",
+  "trainTask.grammar": "grammar: questions about words",
+  "trainDetail.friends":
+    "Every toy of a row must name the colour of the last hero, animal, car and robot. One layer of 4 heads.",
+  "trainDetail.induction":
+    "Letters come in a block that repeats; every letter must say which one comes next. Two layers of 4 heads: the first learns to look one letter back, and then the second finds what came after the earlier copy.",
+  "trainDetail.grammar":
+    "Every word answers questions such as: who does it? Which noun is meant? Two layers of 5 heads. Each head of the last layer is assigned its question; where to look for the answer it must learn.",
+  "training.controls": "Training",
+  "training.start": "Start",
+  "training.pause": "Pause",
+  "training.step": "One step",
+  "training.speed": "Speed",
+  "training.stepsPerFrame": { one: "{count} step a frame", other: "{count} steps a frame" },
+  "training.newSeed": "New seed",
+  "training.reset": "Reset",
+  "training.cancel": "Stop here",
+  "training.onTheWay": "Training to step {target}: now at step {step}",
+  "training.state": "Step {step}, seed {seed}: loss {loss}, accuracy {accuracy}",
+  "training.stateFirst": "Step 0, seed {seed}: random weights, nothing learned yet",
+  "training.paused": "Paused at step {step}.",
+  "training.running": "Training.",
+  "training.finished": "Finished: the recipe's steps are done.",
+  "training.restarted":
+    "At step {step} this seed was stuck; the watchdog began anew with the next one.",
+  "training.specialised": "Heads specialised at step {step}.",
+  "training.notSpecialised": "Heads have not specialised yet.",
+  "training.specialisedMeans":
+    "Specialised means: the first measurement in which the mean score of the relations, each with a head of its own, is at least {threshold}. The heads are measured on {count} held-out examples every {every} steps.",
+  "training.curves": "Loss, accuracy and head scores",
+  "training.loss": "loss (mean cross-entropy of the batch)",
+  "training.accuracy": "accuracy of the batch",
+  "training.specialists": "mean score of the heads",
+  "training.steps": "step",
+  "training.lossSays": "Loss from {first} to {last} in {step} steps",
+  "training.accuracySays":
+    "Accuracy from {first} to {last} in {step} steps; mean score of the heads {score}",
+  "training.markSpecialised": "heads specialised: step {step}",
+  "training.curveTable": "The curves as a table",
+  "training.scrub": "Go back to an earlier step",
+  "training.scrubAt": "step {step}",
+  "training.maps": "What the heads look at, after step {step}",
+  "training.ownSentence": "Your own text, as the model in training sees it.",
+  "training.exampleSentence":
+    "An example of the task: the text above is not of the kind that it reads.",
+  "training.layer": "Layer {layer}",
+  "training.mapTable": "The weights of layer {layer}, head {head}, as a table",
+  "training.scores": "What each head does, measured at step {step}",
+  "training.scoresDetail":
+    "How much weight a head puts, on average over held-out examples, on what a relation says. Below it the same before training.",
+  "training.head": "head",
+  "training.headName": "layer {layer}, head {head}",
+  "training.measured": "name",
+  "training.toys": "Four children and a row of toys",
+  "training.toysDetail":
+    "Take every head for a child that watches the row. For each kind of toy the last one's colour must be told, but a child can follow only one kind at a time, and nobody says which.",
+  "training.childrenBefore":
+    "Before training every child looks everywhere: the most that one gives to one kind is {percent}, and four equal shares are {even}.",
+  "training.childFollows": "Child {head} follows the {kind}: {percent} of its looking",
+  "training.childUndecided": "Child {head} has not chosen: most for the {kind}, {percent}",
+  "training.sendAway": "Send child {head} away",
+  "training.callBack": "Call child {head} back",
+  "training.rearrange": "Rearrange the toys",
+  "training.asTheyWere": "As they were",
+  "training.row": "The row of toys",
+  "training.answers": "What this row's toys answer, all children {away}",
+  "training.awayNone": "there",
+  "training.awayOne": "but child {head}",
+  "training.kind": "last of the",
+  "training.right": "is",
+  "training.said": "most say",
+  "training.hits": "toys that are right",
+  "training.hitsOf": "{hits} of {toys}",
+  "training.noneOfKind": "none in the row",
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,93 @@
+import type { training as english } from "../en/training.js";
+import type { Translation } from "../messages.js";
+
+/** Обучение, за которым можно наблюдать. */
+export const training: Translation<typeof english> = {
+  "training.title": "Посмотрите, как складываются головы",
+  "training.detail":
+    "Никто не говорит голове, на что смотреть. Здесь маленькая модель начинает со случайных весов и учится задаче у вас на глазах, на этом устройстве: её карты меняются, пока головы не поделят работу.",
+  "training.open": "Обучить модель здесь",
+  "training.close": "Убрать",
+  "training.fetching": "Подготовка к обучению …",
+  "training.failed":
+    "Обучение прервалось: {message}. Выберите задачу или новое зерно, чтобы попробовать снова.",
+  "training.task": "Задача",
+  "trainTask.friends": "друзья: ряды игрушек",
+  "trainTask.induction": "индукция: повторы букв",
+  "trainTask.grammar": "грамматика: вопросы о словах",
+  "trainDetail.friends":
+    "Каждая игрушка ряда должна назвать цвет последнего героя, зверя, машинки и робота. Один слой из 4 голов.",
+  "trainDetail.induction":
+    "Буквы идут блоком, который повторяется; каждая буква должна сказать, какая за ней следует. Два слоя по 4 головы: первый учится смотреть на букву назад, и тогда второй находит, что следовало за прежней копией.",
+  "trainDetail.grammar":
+    "Каждое слово отвечает на вопросы: кто это делает? о каком существительном речь? Два слоя по 5 голов. Каждой голове последнего слоя назначен её вопрос; где искать ответ, она должна выучить.",
+  "training.controls": "Обучение",
+  "training.start": "Начать",
+  "training.pause": "Пауза",
+  "training.step": "Один шаг",
+  "training.speed": "Скорость",
+  "training.stepsPerFrame": {
+    one: "{count} шаг за кадр",
+    few: "{count} шага за кадр",
+    many: "{count} шагов за кадр",
+    other: "{count} шага за кадр",
+  },
+  "training.newSeed": "Новое зерно",
+  "training.reset": "Сначала",
+  "training.cancel": "Остановить здесь",
+  "training.onTheWay": "Обучение до шага {target}: сейчас шаг {step}",
+  "training.state": "Шаг {step}, зерно {seed}: потери {loss}, точность {accuracy}",
+  "training.stateFirst": "Шаг 0, зерно {seed}: случайные веса, ещё ничего не выучено",
+  "training.paused": "Пауза на шаге {step}.",
+  "training.running": "Идёт обучение.",
+  "training.finished": "Готово: все шаги рецепта сделаны.",
+  "training.restarted": "На шаге {step} это зерно застряло; сторож начал заново со следующим.",
+  "training.specialised": "Головы специализировались на шаге {step}.",
+  "training.notSpecialised": "Головы ещё не специализировались.",
+  "training.specialisedMeans":
+    "Специализировались — значит: первое измерение, в котором средняя оценка отношений, каждое со своей головой, не меньше {threshold}. Головы измеряются на отложенных примерах ({count}), через каждые {every} шагов.",
+  "training.curves": "Потери, точность и оценки голов",
+  "training.loss": "потери (средняя перекрёстная энтропия пакета)",
+  "training.accuracy": "точность на пакете",
+  "training.specialists": "средняя оценка голов",
+  "training.steps": "шаг",
+  "training.lossSays": "Потери от {first} до {last}, шагов: {step}",
+  "training.accuracySays":
+    "Точность от {first} до {last}, шагов: {step}; средняя оценка голов {score}",
+  "training.markSpecialised": "головы специализировались: шаг {step}",
+  "training.curveTable": "Кривые в виде таблицы",
+  "training.scrub": "Вернуться к прежнему шагу",
+  "training.scrubAt": "шаг {step}",
+  "training.maps": "На что смотрят головы после шага {step}",
+  "training.ownSentence": "Ваш собственный текст глазами обучаемой модели.",
+  "training.exampleSentence": "Пример задачи: текст выше не того вида, который она читает.",
+  "training.layer": "Слой {layer}",
+  "training.mapTable": "Веса слоя {layer}, головы {head} в виде таблицы",
+  "training.scores": "Что делает каждая голова: измерено на шаге {step}",
+  "training.scoresDetail":
+    "Сколько веса голова в среднем на отложенных примерах отдаёт тому, о чём говорит отношение. Ниже — то же до обучения.",
+  "training.head": "голова",
+  "training.headName": "слой {layer}, голова {head}",
+  "training.measured": "имя",
+  "training.toys": "Четверо детей и ряд игрушек",
+  "training.toysDetail":
+    "Представьте вместо каждой головы ребёнка, который следит за рядом. Для каждого вида игрушек нужно назвать цвет последней, но ребёнок может следить лишь за одним видом сразу, и никто не говорит, за каким.",
+  "training.childrenBefore":
+    "До обучения каждый смотрит повсюду: самое большее, что один ребёнок отдаёт одному виду, — {percent}, а четыре равные доли — это по {even}.",
+  "training.childFollows": "Ребёнок {head} следит: {kind}, {percent} его взгляда",
+  "training.childUndecided": "Ребёнок {head} ещё не выбрал: больше всего {kind}, {percent}",
+  "training.sendAway": "Отослать ребёнка {head}",
+  "training.callBack": "Позвать ребёнка {head} назад",
+  "training.rearrange": "Переставить игрушки",
+  "training.asTheyWere": "Как было",
+  "training.row": "Ряд игрушек",
+  "training.answers": "Что отвечают игрушки этого ряда, дети: {away}",
+  "training.awayNone": "все на месте",
+  "training.awayOne": "все, кроме ребёнка {head}",
+  "training.kind": "последние:",
+  "training.right": "верно",
+  "training.said": "большинство говорит",
+  "training.hits": "ответили верно",
+  "training.hitsOf": "{hits} из {toys}",
+  "training.noneOfKind": "в ряду нет",
+};
