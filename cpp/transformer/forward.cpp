@@ -135,7 +135,7 @@ Trace<Scalar> forward(const Architecture& architecture,
     const Layer<Scalar>& weight = weights.layers[index];
     const bool last = index + 1 == weights.layers.size();
     LayerTrace<Scalar>& layer = trace.layers.emplace_back();
-    layer.norm = layer_norm(std::move(stream), weight.norm);
+    layer.norm = layer_norm(stream, weight.norm);
     attention::Extras<Scalar> extras;
     extras.bias = options.positions
                       ? position_bias(weight.position, shape.tokens)
