@@ -81,7 +81,7 @@ test("the page speaks the browser's language, and another when asked", async ({ 
   await open(page);
   await expect(page.getByRole("heading", { name: "На что смотрит каждый токен?" })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("ru");
-  await page.getByLabel("Язык").selectOption({ index: 2 });
+  await page.locator("header").getByLabel("Язык").selectOption({ index: 2 });
   await expect(page.getByRole("heading", { name: "每个词元在看什么？" })).toBeVisible();
   expect(new URL(page.url()).hash).toBe("#lang=zh&v=1");
   await context.close();

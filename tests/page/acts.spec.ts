@@ -103,7 +103,7 @@ test("the matrix has a table twin with the same numbers", async ({ page }) => {
 test("Tab visits field, pictures and controls, and nothing is a trap", async ({ page }) => {
   await open(page);
   const visited: string[] = [];
-  for (let count = 0; count < 24; count += 1) {
+  for (let count = 0; count < 30; count += 1) {
     await page.keyboard.press("Tab");
     visited.push(
       await page.evaluate(() => {

@@ -72,6 +72,8 @@ test("it tells its height, by which the host's script sizes the frame", async ({
   const example = readFileSync(new URL("../../web/examples/README.md", import.meta.url), "utf8");
   const script = /<script>[^]*?<\/script>/u.exec(example)?.[0];
   const messages = await heard(page);
+  // A frame out of sight is not laid out, and tells its height when it comes into sight.
+  await page.setViewportSize({ width: 1280, height: 4500 });
   const frames =
     frame(places.dist, "#text=a+b&view=lines") + frame(places.dist, "#text=c&view=heads");
   await page.goto(places.host(`${frames}${script}`));
