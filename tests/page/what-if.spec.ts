@@ -294,12 +294,11 @@ test("one head against many: entropies, scores and the gap are those of the weig
   const tokens = (await tokensOf(page))!;
   const [many, one] = [attendInDouble({ tokens }), attendInDouble({ tokens, heads: 1 })];
   const maps = [one.weights[0]!, ...many.weights];
-  const rows = await page
-    .locator(".viewed-query tbody tr")
-    .evaluateAll((trs) =>
-      trs.map((tr) => Array.from(tr.querySelectorAll("td"), (td) => td.textContent!.trim())),
-    );
-  expect(rows).toHaveLength(9);
+  const drawn = page.locator(".viewed-query tbody tr");
+  await expect(drawn).toHaveCount(9);
+  const rows = await drawn.evaluateAll((trs) =>
+    trs.map((tr) => Array.from(tr.querySelectorAll("td"), (td) => td.textContent!.trim())),
+  );
   maps.forEach((map, at) => {
     const row = map[1]!;
     const most = Math.max(...row);
