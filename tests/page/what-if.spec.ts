@@ -151,12 +151,11 @@ async function expectRows(
   after: readonly (readonly number[])[],
   order: readonly number[],
 ): Promise<void> {
-  const rows = await section(page)
-    .locator(".order tbody tr")
-    .evaluateAll((trs) =>
-      trs.map((tr) => Array.from(tr.querySelectorAll("td"), (td) => td.textContent!.trim())),
-    );
-  expect(rows).toHaveLength(order.length);
+  const drawn = section(page).locator(".order tbody tr");
+  await expect(drawn).toHaveCount(order.length);
+  const rows = await drawn.evaluateAll((trs) =>
+    trs.map((tr) => Array.from(tr.querySelectorAll("td"), (td) => td.textContent!.trim())),
+  );
   rows.forEach((row, written) => {
     const place = order.indexOf(written);
     expect(row[0]).toBe(`${written + 1} → ${place + 1}`);
