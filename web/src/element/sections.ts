@@ -70,9 +70,9 @@ function whence(lab: AttentionLab, picture: Picture) {
   </button>`;
 }
 
-/** The tour speaks of all pictures, so that it is offered where all are shown. */
+/** The tour speaks of all pictures, and of one head beside many: it is offered where there are all. */
 export function tourOffer(lab: AttentionLab): TemplateResult | typeof nothing {
-  if (lab.spec.view !== "all") return nothing;
+  if (lab.spec.view !== "all" || lab.spec.model !== "untrained") return nothing;
   return html`<button type="button" class="take-tour" @click=${() => lab.takeTour()}>
     ${lab.words.text("tour.take")}
   </button>`;

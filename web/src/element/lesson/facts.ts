@@ -1,4 +1,5 @@
 import { parseCell, isSquare } from "../../explain/cell.js";
+import { entropy } from "../../explain/spread.js";
 import type { Parameters } from "../../lesson/translator.js";
 import type { Picture } from "../../views/picture.js";
 import { favourites } from "../../views/sentence.js";
@@ -65,9 +66,4 @@ export function factsOf({ spec }: AttentionLab, { picture, query, key }: Subject
     onePercent: words.percent(one?.weight ?? 0),
     list: favourites({ ...picture, selection: { ...selection, query } }),
   };
-}
-
-/** −Σ p·log₂ p of a row of weights, in bits; a weight of 0 adds nothing. */
-function entropy(row: Float32Array): number {
-  return row.reduce((bits, weight) => (weight > 0 ? bits - weight * Math.log2(weight) : bits), 0);
 }
