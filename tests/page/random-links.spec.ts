@@ -40,7 +40,8 @@ async function drawnDigests(): Promise<string[] | undefined> {
   const lab = document.querySelector("attention-lab")!;
   const layer = lab.trace?.layers[0];
   if (!layer) return undefined;
-  const figures = [...lab.shadowRoot!.querySelectorAll("*")]
+  // The second sentence of a comparison has numbers of its own.
+  const figures = [...lab.shadowRoot!.querySelectorAll(":not([part=second])")]
     .map((element) => (element as unknown as { picture?: { layer: object } }).picture)
     .filter((picture) => picture !== undefined);
   if (figures.some((picture) => picture.layer !== layer)) return ["another trace is drawn"];

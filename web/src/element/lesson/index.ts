@@ -17,6 +17,8 @@ import { Player } from "./player.js";
 import { sharesSection } from "./shares.js";
 import { lessonStyles } from "./styles.js";
 import { startTour, tourBar } from "./tour.js";
+import { twoSentences } from "./two-sentences.js";
+import { twoSentencesStyles } from "./two-sentences-styles.js";
 import { walkSection } from "./walk.js";
 import { whatIfSection } from "./what-if.js";
 
@@ -28,7 +30,7 @@ define({
 
 /** Gives the element the styles of the lesson's sections. */
 function adoptStyles(lab: AttentionLab): void {
-  const sheets = [lessonStyles, depthStyles, exercisesStyles, guideStyles];
+  const sheets = [lessonStyles, depthStyles, exercisesStyles, guideStyles, twoSentencesStyles];
   const root = lab.renderRoot as ShadowRoot;
   root.adoptedStyleSheets = [
     ...root.adoptedStyleSheets,
@@ -46,6 +48,7 @@ function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows): Temp
     ${shows("steps") ? walkSection(lab, picture) : nothing}
     ${shows("output") ? sharesSection(lab, picture) : nothing}
     ${shows("changes") ? whatIfSection(lab, picture) : nothing}
+    ${shows("compare") ? twoSentences(lab, picture) : nothing}
     ${shows("exercises") ? exercisesSection(lab, picture) : nothing}
     ${lab.spec.view === "all" ? [faqSection(lab), glossarySection(lab)] : nothing}
   `;

@@ -9,6 +9,7 @@ import { share } from "./share.js";
 import { shares } from "./shares.js";
 import { story } from "./story.js";
 import { tour } from "./tour.js";
+import { twin } from "./twin.js";
 import { walk } from "./walk.js";
 import { whatIf } from "./what-if.js";
 
@@ -25,6 +26,7 @@ export const lesson = {
   ...shares,
   ...story,
   ...tour,
+  ...twin,
   ...walk,
   ...whatIf,
 };
