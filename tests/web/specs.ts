@@ -27,6 +27,7 @@ const text = fc
 export const specs: fc.Arbitrary<Spec> = fc
   .record({
     text,
+    compare: fc.oneof(fc.constant(""), text),
     tokens: fc.constantFrom("words", "characters", "acronym-letters"),
     width: fc.integer({ min: 1, max: 1024 }),
     heads: fc.nat({ max: 15 }),

@@ -2,7 +2,7 @@ import { trainedShape, type ModelName } from "../spec/models.js";
 import { initialFor, type KnownSpec, type Spec } from "../spec/spec.js";
 
 /** Texts that readers left for a model that reads others, such as letters: kept for the visit. */
-const left = new Map<string, string>();
+const left = new Map<string, Pick<KnownSpec, "text" | "compare">>();
 
 /**
  * What changes with a reader's choice of a model: its own mask and layer, the head that it is looked at
@@ -24,8 +24,8 @@ export function modelChange(spec: Spec, model: ModelName): Partial<KnownSpec> {
     cell: "",
   };
   if (before === after) return start;
-  left.set(before, spec.text);
-  return { ...start, text: left.get(after) ?? text, shuffle: 0 };
+  left.set(before, { text: spec.text, compare: spec.compare });
+  return { ...start, ...(left.get(after) ?? { text, compare: "" }), shuffle: 0 };
 }
 
 function readingOf(model: ModelName): string {

@@ -141,7 +141,7 @@ function suggestions({ words, spec, change }: AttentionLab) {
 }
 
 /** Words that the model does not know are named: it sees one and the same unknown word in their place. */
-function unknownWords({ words, result }: AttentionLab) {
+export function unknownWords({ words, result }: Pick<AttentionLab, "words" | "result">) {
   const { known, tokens } = result?.trace ?? {};
   const unknown = [...new Set(tokens?.filter((_, place) => known?.[place] === false))];
   if (unknown.length === 0) return nothing;
@@ -163,7 +163,7 @@ function notice(ignored: readonly Ignored[], words: Translator, close: () => voi
   </div>`;
 }
 
-function message(failure: Failure, words: Translator) {
+export function message(failure: Failure, words: Translator): TemplateResult {
   return html`<p class="message" role="alert" part="message">
     ${
       "reason" in failure

@@ -23,13 +23,16 @@ export function differenceOf(before: Float32Array, after: Float32Array): Differe
   return { square, query, key, change: square[most] ?? 0 };
 }
 
-/** A square with its rows and columns in another order: `order` says where each is taken from. */
+/**
+ * Rows and columns of a square in another order, all of them or some: `order` says where each is taken
+ * from. [order, order].
+ */
 export function reordered(square: Float32Array, order: readonly number[]): Float32Array {
-  const tokens = order.length;
-  const result = new Float32Array(square.length);
+  const [tokens, side] = [order.length, Math.sqrt(square.length)];
+  const result = new Float32Array(tokens * tokens);
   for (const [query, fromQuery] of order.entries()) {
     for (const [key, fromKey] of order.entries()) {
-      result[query * tokens + key] = square[fromQuery * tokens + fromKey] ?? 0;
+      result[query * tokens + key] = square[fromQuery * side + fromKey] ?? 0;
     }
   }
   return result;

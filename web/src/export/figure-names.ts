@@ -40,6 +40,9 @@ export function figureOfView(view: Spec["view"]): FigureName {
     case "matrix":
     case "steps":
       return view;
+    // The first text's map: no figure has both.
+    case "compare":
+      return "matrix";
     case "changes":
       return "difference";
     case "output":

@@ -4,6 +4,7 @@ import type { KeyName } from "./keys.js";
 export const keyNotes: Readonly<Record<KeyName, string>> = {
   v: "Version of the Spec; a link without it is of version 1",
   text: "The text whose attention is shown",
+  compare: "A second text, which the first is compared with; empty for none",
   tokens: "How the text is split",
   model: "Untrained (seeded random) weights, or a trained model, which settles width and heads",
   width: "Numbers per token, d_model",

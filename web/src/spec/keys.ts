@@ -182,6 +182,7 @@ export const viewNames = [
   "heads",
   "matrix",
   "changes",
+  "compare",
   "output",
   "steps",
   "exercises",
@@ -234,6 +235,8 @@ export const keys = {
   /** The version of the Spec; grows when a key changes its meaning. */
   v: wholeNumber(version, version, version),
   text: shortText(longestText, "I love AI"),
+  /** A second text, which the first is compared with; empty for none. */
+  compare: shortText(longestText, ""),
   /** How the text is split. */
   tokens: oneOf(["words", "characters", "acronym-letters"], "words"),
   /** Seeded random weights, or those of a trained model, which then settles width and heads. */

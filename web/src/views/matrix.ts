@@ -195,7 +195,11 @@ export class MatrixFigure extends Figure {
     const { query, key } = selection;
     const side = tokens.length * cell;
     return svg`
-      <rect class="row ${cell < 8 ? "thin" : ""}" x=${left} y=${top + query * cell} width=${side} height=${Math.max(2, cell)} />
+      ${
+        query < 0
+          ? nothing
+          : svg`<rect class="row ${cell < 8 ? "thin" : ""}" x=${left} y=${top + query * cell} width=${side} height=${Math.max(2, cell)} />`
+      }
       ${
         key === null
           ? nothing
@@ -230,9 +234,14 @@ export class MatrixFigure extends Figure {
   #onKey = (event: KeyboardEvent): void => {
     if (!this.picture) return;
     const { selection, tokens } = this.picture;
-    const { query, key } = selection;
+    const { key } = selection;
+    // Where no row is viewed, the first is the next.
+    const query = Math.max(0, selection.query);
     const count = tokens.length;
-    const row = arrowTarget(event, query, count, { back: ["ArrowUp"], forward: ["ArrowDown"] });
+    const row = arrowTarget(event, selection.query, count, {
+      back: ["ArrowUp"],
+      forward: ["ArrowDown"],
+    });
     const column = arrowTarget(event, key ?? -1, count, {
       back: ["ArrowLeft"],
       forward: ["ArrowRight"],

@@ -9,6 +9,7 @@ export interface Selection {
   readonly head: number;
   /** Whether it is the one head over the whole width that is looked at, instead of that head. */
   readonly isOneHead: boolean;
+  /** −1 for none, in the map of a text where the viewed token has no counterpart. */
   readonly query: number;
   readonly key: number | null;
 }

@@ -6,6 +6,8 @@ import { isVisible, viewedHeadRow } from "./trace-parts.js";
 /** Narrower shares have no room for their token's name. */
 const leastWithName = 0.08;
 const leastWithShare = 0.06;
+/** The lines between hundreds of shares would be wider than the bar. */
+const leastWithLine = 0.02;
 
 /** The viewed query's row as one bar of length 1: tokens compete for it. */
 export function rowBar(picture: Picture): TemplateResult {
@@ -19,7 +21,7 @@ export function rowBar(picture: Picture): TemplateResult {
       ${Array.from(row, (weight, key) => {
         if (!isVisible(mask, query, key)) return nothing;
         const style = `flex-grow:${weight};background:${palette.colour(weight)};color:${palette.ink(weight)}`;
-        return html`<div .style=${style}>
+        return html`<div class=${weight >= leastWithLine ? "apart" : ""} .style=${style}>
           ${weight >= leastWithName ? html`<bdi>${tokens[key]}</bdi>` : nothing}
           ${weight >= leastWithShare ? html`<span>${words.decimal(weight)}</span>` : nothing}
         </div>`;

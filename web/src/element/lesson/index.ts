@@ -18,6 +18,8 @@ import { sharesSection } from "./shares.js";
 import { lessonStyles } from "./styles.js";
 import { startTour, tourBar } from "./tour.js";
 import { trainingSection } from "./training.js";
+import { twoSentences } from "./two-sentences.js";
+import { twoSentencesStyles } from "./two-sentences-styles.js";
 import { walkSection } from "./walk.js";
 import { whatIfSection } from "./what-if.js";
 
@@ -29,7 +31,7 @@ define({
 
 /** Gives the element the styles of the lesson's sections. */
 function adoptStyles(lab: AttentionLab): void {
-  const sheets = [lessonStyles, depthStyles, exercisesStyles, guideStyles];
+  const sheets = [lessonStyles, depthStyles, exercisesStyles, guideStyles, twoSentencesStyles];
   const root = lab.renderRoot as ShadowRoot;
   root.adoptedStyleSheets = [
     ...root.adoptedStyleSheets,
@@ -47,6 +49,7 @@ function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows): Temp
     ${shows("steps") ? walkSection(lab, picture) : nothing}
     ${shows("output") ? sharesSection(lab, picture) : nothing}
     ${shows("changes") ? whatIfSection(lab, picture) : nothing}
+    ${shows("compare") ? twoSentences(lab, picture) : nothing}
     ${shows("training") ? trainingSection(lab) : nothing}
     ${shows("exercises") ? exercisesSection(lab, picture) : nothing}
     ${lab.spec.view === "all" ? [faqSection(lab), glossarySection(lab)] : nothing}

@@ -195,8 +195,10 @@ export const lessonStyles = css`
     line-height: 1.2;
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
-    border-inline-end: 1px solid var(--surface);
     transition: flex-grow 300ms ease-out;
+  }
+  .shares-of-one > .apart {
+    border-inline-end: 1px solid var(--surface);
   }
   .ends {
     display: flex;

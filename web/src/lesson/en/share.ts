@@ -49,6 +49,7 @@ export const share = {
   "view.heads": "all heads",
   "view.matrix": "one head's matrix",
   "view.changes": "what if",
+  "view.compare": "two sentences",
   "view.output": "all heads into one output",
   "view.steps": "step by step",
   "view.exercises": "exercises",

@@ -50,6 +50,7 @@ export const share: Translation<typeof english> = {
   "view.heads": "все головы",
   "view.matrix": "матрица одной головы",
   "view.changes": "что если",
+  "view.compare": "два предложения",
   "view.output": "все головы в один выход",
   "view.steps": "шаг за шагом",
   "view.exercises": "упражнения",

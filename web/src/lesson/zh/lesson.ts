@@ -10,6 +10,7 @@ import { shares } from "./shares.js";
 import { story } from "./story.js";
 import { tour } from "./tour.js";
 import { training } from "./training.js";
+import { twin } from "./twin.js";
 import { walk } from "./walk.js";
 import { whatIf } from "./what-if.js";
 
@@ -27,6 +28,7 @@ export const lesson = {
   ...story,
   ...tour,
   ...training,
+  ...twin,
   ...walk,
   ...whatIf,
 };

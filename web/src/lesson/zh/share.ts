@@ -45,6 +45,7 @@ export const share: Translation<typeof english> = {
   "view.heads": "所有头",
   "view.matrix": "一个头的矩阵",
   "view.changes": "如果……",
+  "view.compare": "两个句子",
   "view.output": "各头汇成输出",
   "view.steps": "逐步",
   "view.exercises": "练习",
