@@ -1,8 +1,9 @@
-import { type LayerTrace, loadEngine } from "attention-lab/engine";
+import { type Engine, type LayerTrace, loadEngine, loadRelaxedEngine } from "attention-lab/engine";
 import type { AttentionInputs, AttentionResult } from "../onnx/inputs.js";
 import type { Implementation } from "./implementation.js";
 
 const engine = await loadEngine();
+const relaxedEngine = await loadRelaxedEngine();
 
 /** Weights and vectors are the untrained model's. */
 export function inputsOf(tokens: number, width: number, heads: number): AttentionInputs {
@@ -20,12 +21,20 @@ export function inputsOf(tokens: number, width: number, heads: number): Attentio
  * again, so that each call gets other vectors than the last.
  */
 export function ours(inputs: AttentionInputs): Implementation {
+  return kept("ours", engine, inputs);
+}
+
+export function oursRelaxed(inputs: AttentionInputs): Implementation {
+  return kept("ours, relaxed", relaxedEngine, inputs);
+}
+
+function kept(name: string, engine: Engine, inputs: AttentionInputs): Implementation {
   const layer = engine.layer(inputs);
   const { tokens, heads } = inputs;
   const turns = [inputs.x, inputs.x.map((value) => -value)];
   let turn = 1;
   return {
-    name: "ours",
+    name,
     attend: () => {
       turn = 1 - turn;
       const x = turns[turn] as Float32Array;

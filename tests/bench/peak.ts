@@ -1,5 +1,6 @@
 /**
- * How fast this process multiplies and adds with SIMD128 when nothing waits for memory:
+ * How fast this process multiplies and adds when nothing waits for memory, with SIMD128, and with the
+ * fused multiply-add of relaxed SIMD, which takes the place of the two operations:
  *
  * (func (export "spin") (param $times i32) (result f32)
  *   (local $sum0 v128) … (local $sum11 v128) (local $factor v128) (local $term v128)
@@ -23,8 +24,8 @@ const TIMES = 20_000;
 /** Floating-point operations of one `spin`: two on each of four lanes. */
 export const spinFlops = TIMES * UNROLLED * SUMS * 4 * 2;
 
-export async function loadSpin(): Promise<() => void> {
-  const { instance } = await WebAssembly.instantiate(moduleBytes());
+export async function loadSpin(kind: "simd128" | "relaxed"): Promise<() => void> {
+  const { instance } = await WebAssembly.instantiate(moduleBytes(steps[kind]));
   const spin = instance.exports.spin as (times: number) => number;
   return () => void spin(TIMES);
 }
@@ -41,16 +42,24 @@ const splat: Bytes = [0xfd, 0x13];
 const add: Bytes = [0xfd, 0xe4, 0x01];
 const multiply: Bytes = [0xfd, 0xe6, 0x01];
 
+const relaxedMultiplyAdd: Bytes = [0xfd, 0x85, 0x02];
+
+/** sum · factor + term, for one of the sums. */
+const steps = {
+  simd128: (sum: number): Bytes => [...get(sum), ...get(factor), ...multiply, ...get(term), ...add],
+  relaxed: (sum: number): Bytes => [
+    ...[...get(sum), ...get(factor), ...get(term)],
+    ...relaxedMultiplyAdd,
+  ],
+};
+
 function constant(value: number): Bytes {
   return [0x43, ...new Uint8Array(Float32Array.of(value).buffer), ...splat];
 }
 
-function moduleBytes(): Uint8Array<ArrayBuffer> {
+function moduleBytes(stepOf: (sum: number) => Bytes): Uint8Array<ArrayBuffer> {
   const sums = Array.from({ length: SUMS }, (_, index) => firstSum + index);
-  const step = sums.flatMap((sum) => [
-    ...[...get(sum), ...get(factor), ...multiply],
-    ...[...get(term), ...add, ...set(sum)],
-  ]);
+  const step = sums.flatMap((sum) => [...stepOf(sum), ...set(sum)]);
   const body = [
     ...[1, SUMS + 2, v128], // locals
     ...[...constant(0.5), ...set(factor)],

@@ -24,7 +24,11 @@ const parts = ["query", "key", "value", "output"] as const;
  * @throws EngineLoadError where WebAssembly is missing or blocked.
  */
 export async function loadEngine(): Promise<Engine> {
-  const module = await loadModule();
+  return engineOf(await loadModule());
+}
+
+/** The typed face of either build's module. */
+export function engineOf(module: MainModule): Engine {
   return {
     attend: (request) => {
       const own = layer(module, request, request);

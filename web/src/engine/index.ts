@@ -1,5 +1,6 @@
 /** The public face of the engine, published as `attention-lab/engine`. */
 export { loadEngine } from "./engine.js";
+export { loadRelaxedEngine } from "./relaxed.js";
 export { loadTransformer } from "./transformer.js";
 export { EngineLoadError, type LoadFailure } from "./load.js";
 export type {

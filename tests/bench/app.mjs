@@ -1,0 +1,135 @@
+/** What a reader of the built page waits for. Some functions run in the page. */
+/* global document, customElements, requestAnimationFrame, InputEvent */
+import { fileURLToPath } from "node:url";
+import { preview } from "vite";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const TURNS = 30;
+const COLD_STARTS = 5;
+
+/**
+ * Milliseconds: from a keystroke among 64 words to the painted picture (95th percentile), the same for
+ * a pasted text of 512 words, between frames while the pointer crosses the maps of 512 words (95th
+ * percentile), and from the address to the first picture, here and of a page with onnxruntime-web.
+ */
+export async function measureApp(browser, benchAddress) {
+  const server = await preview({
+    configFile: false,
+    logLevel: "error",
+    root: dist,
+    build: { outDir: dist },
+    preview: { host: "127.0.0.1", port: 0 },
+  });
+  const address = server.resolvedUrls.local[0];
+  try {
+    return {
+      ...(await typing(browser, address)),
+      ...(await hovering(browser, address)),
+      ...(await coldStarts(browser, address, new URL("cold-start.html", benchAddress).href)),
+    };
+  } finally {
+    await server.close();
+  }
+}
+
+async function typing(browser, address) {
+  const page = await opened(browser, `${address}#text=${words(64).join("+")}`);
+  const times = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    times.push(await page.evaluate(typeText, words(64).with(32, `word${turn}`).join(" ")));
+  }
+  const paste = [];
+  for (let turn = 0; turn < 5; turn++) {
+    paste.push(await page.evaluate(typeText, words(512, `text${turn}`).join(" ")));
+    await page.evaluate(typeText, "I love AI");
+  }
+  await page.context().close();
+  // The first ones are V8's: it compiles what they run.
+  return { keystroke: percentile(times.slice(5), 0.95), paste: percentile(paste.slice(1), 0.5) };
+}
+
+/** Runs in the page: sets the text as a keystroke does, and waits until its picture is painted. */
+async function typeText(text) {
+  const lab = document.querySelector("attention-lab");
+  const input = lab.renderRoot.querySelector(".field input[type=text]");
+  const before = lab.trace;
+  const start = performance.now();
+  input.value = text;
+  input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  const soon = () =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage("");
+    });
+  while (lab.trace === before) await soon();
+  await lab.updateComplete;
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await soon();
+  return performance.now() - start;
+}
+
+async function hovering(browser, address) {
+  const page = await opened(browser, `${address}#text=${words(512).join("+")}`);
+  const maps = await page.locator("attention-lab-heads").first().boundingBox();
+  await page.mouse.move(maps.x + 5, maps.y + 5);
+  await page.evaluate(() => {
+    const frames = [];
+    let last = performance.now();
+    const frame = (now) => {
+      frames.push(now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    Object.assign(globalThis, { frames });
+  });
+  for (let step = 0; step < 120; step++) {
+    const part = step / 120;
+    await page.mouse.move(maps.x + maps.width * part, maps.y + (maps.height * (step % 20)) / 20);
+  }
+  const frames = await page.evaluate(() => globalThis.frames.slice(5));
+  await page.context().close();
+  return { frame: percentile(frames, 0.95) };
+}
+
+/** In turns, each with an empty cache. */
+async function coldStarts(browser, address, onnxAddress) {
+  const own = [];
+  const onnx = [];
+  for (let turn = 0; turn < COLD_STARTS; turn++) {
+    const page = await opened(browser, address);
+    own.push(await page.evaluate(() => globalThis.drawnAt));
+    await page.context().close();
+    const other = await (await browser.newContext()).newPage();
+    await other.goto(onnxAddress);
+    await other.waitForFunction(() => globalThis.drawnAt);
+    onnx.push(await other.evaluate(() => globalThis.drawnAt));
+    await other.context().close();
+  }
+  return { coldStart: percentile(own, 0.5), onnxColdStart: percentile(onnx, 0.5) };
+}
+
+/** A page of its own, at its first picture. */
+async function opened(browser, address) {
+  const page = await (await browser.newContext()).newPage();
+  await page.addInitScript(() => {
+    document.addEventListener("DOMContentLoaded", async () => {
+      await customElements.whenDefined("attention-lab");
+      await document.querySelector("attention-lab").ready;
+      requestAnimationFrame(() => Object.assign(globalThis, { drawnAt: performance.now() }));
+    });
+  });
+  await page.goto(address);
+  await page.waitForFunction(() => globalThis.drawnAt);
+  return page;
+}
+
+function words(count, name = "word") {
+  return Array.from({ length: count }, (_, index) => `${name}${index}`);
+}
+
+function percentile(values, part) {
+  const sorted = [...values].sort((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
+}
