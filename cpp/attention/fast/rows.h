@@ -9,7 +9,7 @@
 namespace attention::fast {
 
 // Some rows of a row-major matrix, or some columns of them: row i begins at first + i · stride.
-// Plain pointers, since Eigen's blocks would be half of the WebAssembly that a page downloads.
+// Plain pointers: Eigen's blocks would be some kB more of WebAssembly for a page to download.
 template <typename Value>
 struct Rows {
   Value* first;

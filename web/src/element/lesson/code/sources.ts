@@ -45,6 +45,8 @@ const columns: Quoted = ["cpp/attention/heads.h", "head_columns"];
 const project: Quoted = ["cpp/attention/linear.h", "project"];
 const multiply: Quoted = ["cpp/attention/product.cpp", "multiply"];
 
+const fill: Quoted = ["cpp/attention/untrained_model.cpp", "fill"];
+
 const run: Quoted = ["cpp/transformer/forward.cpp", "forward"];
 
 /** What computes these steps in a trained model; the others are the untrained one's. */
@@ -59,6 +61,7 @@ export const quoted: Readonly<Record<Step, readonly Quoted[]>> = {
   tokens: [["web/src/text/tokenize.ts", "tokenize"]],
   embed: [
     ["cpp/attention/untrained_model.cpp", "UntrainedModel::embed"],
+    fill,
     ["cpp/attention/positions.cpp", "sinusoidal_positions"],
     ["cpp/attention/untrained_model.cpp", "UntrainedModel::attend"],
   ],
@@ -66,6 +69,7 @@ export const quoted: Readonly<Record<Step, readonly Quoted[]>> = {
   parameters: [
     ["cpp/attention/attention.h", "LayerWeights"],
     ["cpp/attention/untrained_model.cpp", "random_weights"],
+    fill,
   ],
   project: [project, multiply],
   split: [columns],
