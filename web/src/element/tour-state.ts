@@ -7,6 +7,8 @@ import { scrollBehaviour } from "./motion.js";
 /** What a stop shows. */
 interface Shown {
   readonly stop: number;
+  /** The tokens that it speaks of. */
+  readonly place: { readonly query: number; readonly key: number };
   /** What it has set. */
   readonly set: Partial<KnownSpec>;
   /** The figure that it speaks of: a selector in the element's shadow tree. */
