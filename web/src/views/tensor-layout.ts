@@ -30,16 +30,18 @@ export function tensorExtent(
   layer: Extent,
   { tensor, head, ownColumns, isWhole }: TensorView,
 ): TensorExtent {
-  const { headWidth } = layer;
+  const { headWidth, reach = 0 } = layer;
   const ownStart = head * headWidth;
   // A head owns columns of what is its own, and of W_O, which takes in its columns, rows.
   const ownsRows = ownColumns && tensor === "outputWeights";
   const ownsColumns = ownColumns && (isOfHeads(tensor) || isProjection(tensor));
   const rows = ownsRows ? headWidth : rowsOf(tensor, layer);
   const columns = ownsColumns ? headWidth : columnsOf(tensor, layer);
+  // Of the distances, those that are near are shown: 0 stands in the middle.
+  const nearest = tensor === "relative" && !isWhole ? Math.max(0, reach - foldedColumns / 2) : 0;
   return {
     firstRow: ownsRows ? ownStart : 0,
-    first: ownsColumns ? ownStart : 0,
+    first: ownsColumns ? ownStart : nearest,
     rows,
     columns,
     shownRows: isWhole ? rows : Math.min(rows, foldedRows),
