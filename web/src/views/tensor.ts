@@ -179,7 +179,8 @@ export class TensorFigure extends Figure {
   #extent(source: Source): TensorExtent {
     const { tensor, ownColumns, isWhole } = this;
     const head = this.picture?.selection.head ?? 0;
-    return tensorExtent(extentOf(source), { tensor, head, ownColumns, isWhole });
+    const chosen = this.chosen?.tensor === tensor ? this.chosen : undefined;
+    return tensorExtent(extentOf(source), { tensor, head, ownColumns, isWhole, chosen });
   }
 
   /** Weights always show what is hidden from them; scores only where the mask is spoken of. */

@@ -265,6 +265,9 @@ export const lessonStyles = css`
     border: 1px solid var(--hairline);
     border-inline-start: 3px solid var(--weight);
   }
+  .made > button {
+    margin-block-start: 12px;
+  }
   .made-value {
     font-size: 1.25rem;
     font-variant-numeric: tabular-nums;

@@ -92,6 +92,7 @@ export const walk = {
   "made.dimension": "dimension",
   "made.token": "token",
   "made.part": "part",
+  "made.number": "number",
   "made.factors": "what is multiplied",
   "made.term": "term",
   "made.logit": "the logit, a scaled score",

@@ -93,6 +93,7 @@ export const walk: Translation<typeof english> = {
   "made.dimension": "измерение",
   "made.token": "токен",
   "made.part": "часть",
+  "made.number": "число",
   "made.factors": "что перемножается",
   "made.term": "слагаемое",
   "made.logit": "логит — масштабированная оценка",

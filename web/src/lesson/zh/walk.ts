@@ -84,6 +84,7 @@ export const walk: Translation<typeof english> = {
   "made.dimension": "维度",
   "made.token": "词元",
   "made.part": "部分",
+  "made.number": "数",
   "made.factors": "相乘的数",
   "made.term": "项",
   "made.logit": "logit（缩放后的分数）",
