@@ -65,7 +65,7 @@ for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 700 });
     await page.emulateMedia({ reducedMotion: "reduce" });
     await open(page);
-    await expect(page.locator("attention-lab .steps")).toBeVisible();
+    await expect(page.locator("attention-lab .step-arrows")).toBeVisible();
     /** How far the focus is above what the sentence leaves free; undefined where there is none. */
     const covered = () =>
       page.evaluate(() => {
@@ -74,8 +74,9 @@ for (const width of [360, 1280]) {
         if (!focus || focus === document.body) return undefined;
         const root = document.querySelector("attention-lab")!.shadowRoot!;
         const bar = root.querySelector(".sentence")!.getBoundingClientRect();
-        const { top } = focus.getBoundingClientRect();
-        return bar.top > 0 || focus.closest(".sentence") ? 0 : bar.bottom - top;
+        const { top, height } = focus.getBoundingClientRect();
+        const fits = height <= innerHeight - bar.bottom;
+        return bar.top > 0 || focus.closest(".sentence") || !fits ? 0 : bar.bottom - top;
       });
     let stops = 0;
     await page.keyboard.press("Tab");

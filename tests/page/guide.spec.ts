@@ -167,10 +167,9 @@ test("a model that is chosen in the middle of the tour is noticed, and the stop 
   await offer(page).click();
   for (let stop = 0; stop < 10; stop += 1) await button(page, "Next").click();
   await expectTrueWords(page, 10);
-  for (const model of ["grammar", "friends", "language"]) {
-    await andSettle(page, () =>
-      page.getByRole("combobox", { name: "Weights" }).selectOption(model),
-    );
+  for (const model of ["grammar", "friends (toys)", "language model"]) {
+    const weights = page.getByRole("combobox", { name: "Weights" });
+    await andSettle(page, () => weights.selectOption({ label: `trained: ${model}` }));
     await expect(said(page)).toContainText("something else than this stop speaks of");
     await button(page, "Show it again").click();
     await expectTrueWords(page, 10);
