@@ -1,5 +1,5 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "lit";
-import { isParameter, isSquare, type Cell, type TensorName } from "../explain/cell.js";
+import { formatCell, isParameter, isSquare, type Cell, type TensorName } from "../explain/cell.js";
 import { extentOf, tensorOf, valueOf, type Source } from "../explain/explain.js";
 import { Figure } from "./figure.js";
 import { SignedPalette, type Theme } from "./palette.js";
@@ -115,6 +115,9 @@ export class TensorFigure extends Figure {
   declare cursor: { row: number; column: number };
 
   #palette = new SignedPalette("light", 1);
+  #chosenBefore: string | undefined;
+  /** Whether this update shows another chosen cell than the one before. */
+  #isNewlyChosen = false;
 
   constructor() {
     super();
@@ -130,11 +133,29 @@ export class TensorFigure extends Figure {
       this.isWhole = false;
       this.cursor = { row: 0, column: 0 };
     }
+    const chosen = this.#ownChosen;
+    const name = chosen && formatCell(chosen);
+    this.#isNewlyChosen = name !== undefined && name !== this.#chosenBefore;
+    this.#chosenBefore = name;
+    if (this.source && chosen && this.#isNewlyChosen) {
+      const { firstRow, first } = this.#extent(this.source);
+      this.cursor = { row: chosen.row - firstRow, column: chosen.column - first };
+    }
     const isSame = !["source", "tensor", "theme"].some((name) =>
       changed.has(name as keyof TensorFigure),
     );
     if (!this.source || isSame) return;
     this.#palette = tensorPalette(this.theme, this.tensor, tensorOf(this.source, this.tensor));
+  }
+
+  protected override updated(): void {
+    const cell = this.#isNewlyChosen && this.renderRoot.querySelector<HTMLElement>(".chosen");
+    const scroller = this.renderRoot.querySelector(".scroller");
+    if (!cell || !scroller) return;
+    // Sideways only: the page stays where the reader has it.
+    const [own, room] = [cell.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    const isSeen = own.left >= room.left + own.width && own.right <= room.right - own.width;
+    if (!isSeen) scroller.scrollLeft += own.left + own.width / 2 - room.left - room.width / 2;
   }
 
   protected override render() {
@@ -176,10 +197,14 @@ export class TensorFigure extends Figure {
       }`;
   }
 
+  get #ownChosen(): Cell | undefined {
+    return this.chosen?.tensor === this.tensor ? this.chosen : undefined;
+  }
+
   #extent(source: Source): TensorExtent {
     const { tensor, ownColumns, isWhole } = this;
     const head = this.picture?.selection.head ?? 0;
-    const chosen = this.chosen?.tensor === tensor ? this.chosen : undefined;
+    const chosen = this.#ownChosen;
     return tensorExtent(extentOf(source), { tensor, head, ownColumns, isWhole, chosen });
   }
 
