@@ -52,10 +52,9 @@ export class TensorFigure extends Figure {
       }
       [role="grid"] > [role="row"] > * {
         min-inline-size: 3.4rem;
-        min-block-size: 2.1rem;
-        display: flex;
-        align-items: center;
-        justify-content: center;
+        /* Not each a flex box: a step lays out hundreds of cells. */
+        line-height: 2.1rem;
+        text-align: center;
         padding-inline: 4px;
       }
       [role="rowheader"],
