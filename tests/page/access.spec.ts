@@ -57,6 +57,42 @@ test("everything that can be touched is at least 44 pixels high, or a cell of a 
   for (const height of heights) expect(height).toBeGreaterThanOrEqual(44);
 });
 
+for (const width of [360, 1280]) {
+  test(`by Tab, there and back at ${width} px, what has the focus is clear of the sentence`, async ({
+    page,
+  }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 700 });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page);
+    await expect(page.locator("attention-lab .step-arrows")).toBeVisible();
+    /** How far the focus is above what the sentence leaves free; undefined where there is none. */
+    const covered = () =>
+      page.evaluate(() => {
+        let focus = document.activeElement;
+        while (focus?.shadowRoot?.activeElement) focus = focus.shadowRoot.activeElement;
+        if (!focus || focus === document.body) return undefined;
+        const root = document.querySelector("attention-lab")!.shadowRoot!;
+        const bar = root.querySelector(".sentence")!.getBoundingClientRect();
+        const { top, height } = focus.getBoundingClientRect();
+        const fits = height <= innerHeight - bar.bottom;
+        return bar.top > 0 || focus.closest(".sentence") || !fits ? 0 : bar.bottom - top;
+      });
+    let stops = 0;
+    await page.keyboard.press("Tab");
+    for (let hidden = await covered(); hidden !== undefined; hidden = await covered()) {
+      expect(hidden).toBeLessThanOrEqual(1);
+      stops += 1;
+      await page.keyboard.press("Tab");
+    }
+    expect(stops).toBeGreaterThan(50);
+    for (let stop = 0; stop < stops; stop += 1) {
+      await page.keyboard.press("Shift+Tab");
+      expect((await covered()) ?? 0).toBeLessThanOrEqual(1);
+    }
+  });
+}
+
 test("a dark device gets a dark page, a reader's own choice goes before, and pictures follow", async ({
   page,
 }) => {

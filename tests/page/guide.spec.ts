@@ -160,6 +160,24 @@ test("what is changed at a stop is noticed, and the stop shows it again", async 
   await expectTrueWords(page, 6);
 });
 
+test("a model that is chosen in the middle of the tour is noticed, and the stop goes back to its own", async ({
+  page,
+}) => {
+  await open(page);
+  await offer(page).click();
+  for (let stop = 0; stop < 10; stop += 1) await button(page, "Next").click();
+  await expectTrueWords(page, 10);
+  for (const model of ["grammar", "friends (toys)", "language model"]) {
+    const weights = page.getByRole("combobox", { name: "Weights" });
+    await andSettle(page, () => weights.selectOption({ label: `trained: ${model}` }));
+    await expect(said(page)).toContainText("something else than this stop speaks of");
+    await button(page, "Show it again").click();
+    await expectTrueWords(page, 10);
+    expect((await specOf(page)).model).toBe("untrained");
+    await expect(said(page)).not.toContainText(" 0%");
+  }
+});
+
 test("a text typed during the tour fills its words", async ({ page }) => {
   await open(page);
   await offer(page).click();

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Locator, type Page } from "@playwright/test";
 import { isOfModel } from "../../web/src/explain/cell.js";
 import { stepFigures, stepsOf, type Step } from "../../web/src/explain/steps.js";
 import { stepNames } from "../../web/src/spec/keys.js";
@@ -177,6 +177,31 @@ test("a tensor is one tab stop: arrows move, Enter opens", async ({ page }) => {
   await page.keyboard.press("Enter");
   expect((await specOf(page)).cell).toBe("scores.1.1");
   await expect(panel(page)).toContainText("scores[love, love]");
+});
+
+test("how a number is made opens below its tensor and in sight, and the number stays in sight too", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 768, height: 900 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "#view=steps&step=parameters");
+  await grid(page, 0).getByRole("gridcell").nth(13).click();
+  await expect(panel(page)).toBeInViewport({ ratio: 0.9 });
+  await expect(page.locator(".tensors > :nth-child(2)")).toHaveClass("made");
+  // Folded away at first, and in its window beyond the edge.
+  await open(page, "#view=steps&step=project&cell=query.1.214&head=3");
+  await page.reload();
+  const chosen = page.locator("attention-lab-tensor .chosen");
+  const edges = async (box: Locator) => {
+    const { x, width } = (await box.boundingBox())!;
+    return [x, x + width] as const;
+  };
+  await expect(chosen).toBeVisible();
+  const [own, room] = [await edges(chosen), await edges(grid(page, 0).locator(".."))];
+  expect(own[0]).toBeGreaterThanOrEqual(room[0]);
+  expect(own[1]).toBeLessThanOrEqual(room[1]);
+  const value = Number(await chosen.innerText());
+  expect(Math.abs((await printed(page)).value - value)).toBeLessThanOrEqual(0.005 + 1e-9);
 });
 
 test("a link to a number opens it; one outside of the text is named and left out", async ({

@@ -9,6 +9,7 @@ import { lineOffsets, lineWidth } from "../../web/src/views/line-weight.js";
 import { layoutLines } from "../../web/src/views/lines-layout.js";
 import { cellAt, layoutMatrix } from "../../web/src/views/matrix-layout.js";
 import { Palette, palettesFor } from "../../web/src/views/palette.js";
+import { tensorExtent } from "../../web/src/views/tensor-layout.js";
 import { mostLookedAt } from "../../web/src/views/trace-parts.js";
 
 const measure = (label: string, size: number) => label.length * size * 0.6;
@@ -17,6 +18,54 @@ const labels = fc.array(fc.string({ minLength: 1, maxLength: 24 }), {
   maxLength: 60,
 });
 const widths = fc.integer({ min: 288, max: 1400 });
+
+describe("a folded tensor", () => {
+  const layer = { tokens: 30, width: 96, heads: 4, headWidth: 24, reach: 16 };
+  const tensors = fc.constantFrom(...(["query", "outputWeights", "scores", "relative"] as const));
+
+  it("shows what is chosen of it, wherever that is, and no more than there is", () => {
+    fc.assert(
+      fc.property(
+        tensors,
+        fc.nat(3),
+        fc.boolean(),
+        fc.nat(),
+        fc.nat(),
+        (tensor, head, ownColumns, r, c) => {
+          const view = { tensor, head, ownColumns, isWhole: true };
+          const all = tensorExtent(layer, view);
+          const chosen = {
+            row: all.firstRow + (r % all.rows),
+            column: all.first + (c % all.columns),
+          };
+          const { firstRow, first, shownRows, shownColumns } = tensorExtent(layer, {
+            ...view,
+            isWhole: false,
+            chosen,
+          });
+          expect(chosen.row).toBeGreaterThanOrEqual(firstRow);
+          expect(chosen.row).toBeLessThan(firstRow + shownRows);
+          expect(chosen.column).toBeGreaterThanOrEqual(first);
+          expect(chosen.column).toBeLessThan(first + shownColumns);
+          expect(firstRow + shownRows).toBeLessThanOrEqual(all.firstRow + all.rows);
+          expect(first + shownColumns).toBeLessThanOrEqual(all.first + all.columns);
+        },
+      ),
+    );
+  });
+
+  it("stays where it is while a number in sight is chosen", () => {
+    const view = { tensor: "query", head: 1, ownColumns: true, isWhole: false } as const;
+    const at = (column: number) =>
+      tensorExtent(layer, { ...view, chosen: { row: 0, column } }).first;
+    expect([24, 35, 36, 47].map(at)).toEqual([24, 24, 36, 36]);
+  });
+
+  it("shows the near distances of a learned bias first", () => {
+    const view = { tensor: "relative", head: 0, ownColumns: false, isWhole: false } as const;
+    expect(tensorExtent(layer, view)).toMatchObject({ first: 10, shownColumns: 12, columns: 33 });
+  });
+});
 
 describe("the layout of lines", () => {
   it("keeps every chip inside the figure, whatever the text and the width", () => {

@@ -209,9 +209,13 @@ export class AttentionLab extends LitElement {
   }
 
   /** Shows how a number is made, or no longer. */
-  chooseCell(cell: Cell | undefined): void {
+  async chooseCell(cell: Cell | undefined): Promise<void> {
     this.walk.start();
     this.change({ cell: cell ? formatCell(cell) : "" });
+    if (!cell) return;
+    await this.updateComplete;
+    const making = this.renderRoot.querySelector(".made");
+    making?.scrollIntoView({ behavior: scrollBehaviour(), block: "nearest" });
   }
 
   /** Goes to the walk, and there to how a number is made. */

@@ -36,9 +36,9 @@ export const sections = css`
     padding-block-start: 4px;
     border-block-start: none;
   }
-  /* What takes the focus is not scrolled to below the sentence. */
+  /* What takes the focus is scrolled to neither below the sentence nor below the tour. */
   :is(button, summary, input, select, [tabindex]) {
-    scroll-margin-block-start: 5rem;
+    scroll-margin-block: 6rem var(--tour-height, 0);
   }
   .sentence p {
     overflow-wrap: anywhere;

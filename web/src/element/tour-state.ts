@@ -7,6 +7,8 @@ import { scrollBehaviour } from "./motion.js";
 /** What a stop shows. */
 interface Shown {
   readonly stop: number;
+  /** The tokens that it speaks of. */
+  readonly place: { readonly query: number; readonly key: number };
   /** What it has set. */
   readonly set: Partial<KnownSpec>;
   /** The figure that it speaks of: a selector in the element's shadow tree. */
@@ -66,6 +68,7 @@ export class TourState implements ReactiveController {
 
   close(): void {
     this.phase = "off";
+    this.#lab.style.removeProperty("--tour-height");
     this.#lab.requestUpdate();
     this.#focusOn(".take-tour");
   }
@@ -112,6 +115,7 @@ export class TourState implements ReactiveController {
     await new Promise(requestAnimationFrame);
     const above = this.#heightOf(".sentence") + margin;
     const below = this.#heightOf(".tour") + margin;
+    this.#lab.style.setProperty("--tour-height", `${below}px`);
     figure.style.scrollMarginBlock = `${above}px ${below}px`;
     const fits = figure.offsetHeight <= innerHeight - above - below;
     figure.scrollIntoView({ behavior: scrollBehaviour(), block: fits ? "nearest" : "start" });

@@ -33,6 +33,10 @@ export abstract class Figure extends LitElement {
     :focus {
       outline: none;
     }
+    /* Clear of what stays at the top, and at the bottom, of the window: section-styles.ts. */
+    :is(button, [tabindex]) {
+      scroll-margin-block: 6rem var(--tour-height, 0);
+    }
     :focus-visible {
       outline: 2px solid var(--focus);
       outline-offset: 3px;

@@ -1,6 +1,7 @@
 import { css, html, nothing, type CSSResultGroup } from "lit";
 import { Figure } from "./figure.js";
 import type { Picture } from "./picture.js";
+import { scrollFade } from "./scroll-fade.js";
 import { headSquare, isVisible, logitsOf, queryRow } from "./trace-parts.js";
 
 /** Beyond this many tokens the table holds the viewed query's row alone. */
@@ -10,6 +11,7 @@ const mostSquare = 32;
 export class TableFigure extends Figure {
   static override styles: CSSResultGroup = [
     Figure.styles,
+    scrollFade,
     css`
       .scroller {
         overflow: auto;

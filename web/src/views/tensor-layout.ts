@@ -1,5 +1,12 @@
 import type { Tensor } from "../engine/types.js";
-import { columnsOf, isOfHeads, rowsOf, type Extent, type TensorName } from "../explain/cell.js";
+import {
+  columnsOf,
+  type Cell,
+  isOfHeads,
+  rowsOf,
+  type Extent,
+  type TensorName,
+} from "../explain/cell.js";
 import { meaningOf } from "./meaning.js";
 import { SignedPalette, type Theme } from "./palette.js";
 
@@ -24,27 +31,57 @@ export interface TensorView {
   /** Only what the viewed head owns of it. */
   readonly ownColumns: boolean;
   readonly isWhole: boolean;
+  /** The cell whose making is shown, which is in sight however the tensor is folded. */
+  readonly chosen?: Pick<Cell, "row" | "column"> | undefined;
 }
 
 export function tensorExtent(
   layer: Extent,
-  { tensor, head, ownColumns, isWhole }: TensorView,
+  { tensor, head, ownColumns, isWhole, chosen }: TensorView,
 ): TensorExtent {
-  const { headWidth } = layer;
+  const { headWidth, reach = 0 } = layer;
   const ownStart = head * headWidth;
   // A head owns columns of what is its own, and of W_O, which takes in its columns, rows.
   const ownsRows = ownColumns && tensor === "outputWeights";
   const ownsColumns = ownColumns && (isOfHeads(tensor) || isProjection(tensor));
   const rows = ownsRows ? headWidth : rowsOf(tensor, layer);
   const columns = ownsColumns ? headWidth : columnsOf(tensor, layer);
+  // Of the distances, those that are near are shown: 0 stands in the middle.
+  const nearest = tensor === "relative" ? Math.max(0, reach - foldedColumns / 2) : 0;
+  const down = { start: ownsRows ? ownStart : 0, count: rows, most: foldedRows };
+  const across = { start: ownsColumns ? ownStart : 0, count: columns, most: foldedColumns };
+  const vertical = isWhole ? whole(down) : folded(down, down.start, chosen?.row);
+  const horizontal = isWhole
+    ? whole(across)
+    : folded(across, across.start + nearest, chosen?.column);
   return {
-    firstRow: ownsRows ? ownStart : 0,
-    first: ownsColumns ? ownStart : 0,
+    firstRow: vertical.first,
+    first: horizontal.first,
     rows,
     columns,
-    shownRows: isWhole ? rows : Math.min(rows, foldedRows),
-    shownColumns: isWhole ? columns : Math.min(columns, foldedColumns),
+    shownRows: vertical.shown,
+    shownColumns: horizontal.shown,
   };
+}
+
+/** What there is along one axis, and how much of it a folded tensor shows. */
+interface Axis {
+  readonly start: number;
+  readonly count: number;
+  readonly most: number;
+}
+
+function whole({ start, count }: Axis) {
+  return { first: start, shown: count };
+}
+
+/** The usual window, or the one that has what is chosen: windows do not move by a choice within them. */
+function folded({ start, count, most }: Axis, usual: number, chosen = usual) {
+  const end = start + count;
+  const isOutside = chosen < start || chosen >= end;
+  const isUsual = isOutside || (chosen >= usual && chosen < usual + most);
+  const first = isUsual ? usual : chosen - ((chosen - start) % most);
+  return { first, shown: Math.min(most, end - first) };
 }
 
 function isProjection(tensor: TensorName): boolean {

@@ -1,9 +1,11 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "lit";
-import { isParameter, isSquare, type Cell, type TensorName } from "../explain/cell.js";
+import { formatCell, isParameter, isSquare, type Cell, type TensorName } from "../explain/cell.js";
 import { extentOf, tensorOf, valueOf, type Source } from "../explain/explain.js";
 import { Figure } from "./figure.js";
 import { SignedPalette, type Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
+import { scrollFade } from "./scroll-fade.js";
+import { tensorHead, tensorHeadStyles } from "./tensor-head.js";
 import { tensorExtent, tensorPalette, type TensorExtent } from "./tensor-layout.js";
 import { isVisible } from "./trace-parts.js";
 
@@ -23,6 +25,7 @@ export class TensorFigure extends Figure {
     tensor: {},
     chosen: { attribute: false },
     ownColumns: { attribute: false },
+    hatchesMasked: { attribute: false },
     theme: { attribute: false },
     isWhole: { state: true },
     cursor: { state: true },
@@ -30,33 +33,9 @@ export class TensorFigure extends Figure {
 
   static override styles: CSSResultGroup = [
     Figure.styles,
+    tensorHeadStyles,
+    scrollFade,
     css`
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: 2px 12px;
-        margin-block-end: 6px;
-      }
-      .name {
-        font-weight: 600;
-      }
-      .query {
-        color: var(--query);
-      }
-      .key {
-        color: var(--key);
-      }
-      .value {
-        color: var(--value);
-      }
-      .output {
-        color: var(--output);
-      }
-      .quiet {
-        color: var(--quiet);
-        font-size: 0.8125rem;
-      }
       .scroller {
         overflow-x: auto;
         padding: 3px;
@@ -73,10 +52,9 @@ export class TensorFigure extends Figure {
       }
       [role="grid"] > [role="row"] > * {
         min-inline-size: 3.4rem;
-        min-block-size: 2.1rem;
-        display: flex;
-        align-items: center;
-        justify-content: center;
+        /* Not each a flex box: a step lays out hundreds of cells. */
+        line-height: 2.1rem;
+        text-align: center;
         padding-inline: 4px;
       }
       [role="rowheader"],
@@ -129,21 +107,39 @@ export class TensorFigure extends Figure {
   declare chosen: Cell | undefined;
   /** Only the viewed head's columns. */
   declare ownColumns: boolean;
+  /** Whether scores that the mask leaves out are hatched, as weights always are. */
+  declare hatchesMasked: boolean;
   declare theme: Theme;
   declare isWhole: boolean;
   declare cursor: { row: number; column: number };
 
   #palette = new SignedPalette("light", 1);
+  #chosenBefore: string | undefined;
+  /** Whether this update shows another chosen cell than the one before. */
+  #isNewlyChosen = false;
 
   constructor() {
     super();
     this.ownColumns = false;
+    this.hatchesMasked = false;
     this.isWhole = false;
     this.theme = "light";
     this.cursor = { row: 0, column: 0 };
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("tensor")) {
+      this.isWhole = false;
+      this.cursor = { row: 0, column: 0 };
+    }
+    const chosen = this.#ownChosen;
+    const name = chosen && formatCell(chosen);
+    this.#isNewlyChosen = name !== undefined && name !== this.#chosenBefore;
+    this.#chosenBefore = name;
+    if (this.source && chosen && this.#isNewlyChosen) {
+      const { firstRow, first } = this.#extent(this.source);
+      this.cursor = { row: chosen.row - firstRow, column: chosen.column - first };
+    }
     const isSame = !["source", "tensor", "theme"].some((name) =>
       changed.has(name as keyof TensorFigure),
     );
@@ -151,38 +147,39 @@ export class TensorFigure extends Figure {
     this.#palette = tensorPalette(this.theme, this.tensor, tensorOf(this.source, this.tensor));
   }
 
+  protected override updated(): void {
+    const cell = this.#isNewlyChosen && this.renderRoot.querySelector<HTMLElement>(".chosen");
+    const scroller = this.renderRoot.querySelector(".scroller");
+    if (!cell || !scroller) return;
+    // Sideways only: the page stays where the reader has it.
+    const [own, room] = [cell.getBoundingClientRect(), scroller.getBoundingClientRect()];
+    const isSeen = own.left >= room.left + own.width && own.right <= room.right - own.width;
+    if (!isSeen) scroller.scrollLeft += own.left + own.width / 2 - room.left - room.width / 2;
+  }
+
   protected override render() {
     const { picture, source, tensor } = this;
     if (!picture || !source) return nothing;
     const { words } = picture;
-    const { firstRow, first, rows, columns, shownRows, shownColumns } = this.#extent(source);
+    const { ownColumns } = this;
+    const extent = this.#extent(source);
+    const { firstRow, first, rows, columns, shownRows, shownColumns } = extent;
     const isFolded = shownRows < rows || shownColumns < columns;
-    const name = words.text(`flow.${tensor}`);
-    const label = `${tensor} ${rows} × ${columns}`;
-    return html`<div class="head">
-        <span class="name ${tensor}">${name}</span>
-        ${name === tensor ? nothing : html`<span class="quiet">${tensor}</span>`}
-        <span class="quiet">${rows} × ${columns}</span>
-        ${
-          isFolded
-            ? html`<span class="quiet">
-                ${words.text("tensor.folded", { rows: shownRows, columns: shownColumns })}
-              </span>`
-            : nothing
-        }
-      </div>
+    const palette = this.#palette;
+    const isHatched = this.#isHatched;
+    return html`${tensorHead({ picture, tensor, extent, palette, ownColumns, isHatched })}
       <div class="scroller">
         <div
           role="grid"
           tabindex="0"
-          aria-label=${label}
+          aria-label=${`${tensor} ${rows} × ${columns}`}
           aria-rowcount=${rows}
           aria-colcount=${columns}
           aria-activedescendant=${this.#id(firstRow + this.cursor.row, first + this.cursor.column)}
           .style=${`grid-template-columns: repeat(${shownColumns + 1}, auto)`}
           @keydown=${this.#onKey}
         >
-          ${this.#header(picture, first, shownColumns)}
+          ${this.#header(picture, source, first, shownColumns)}
           ${Array.from({ length: shownRows }, (_, row) => this.#row(picture, source, firstRow + row))}
         </div>
       </div>
@@ -199,19 +196,32 @@ export class TensorFigure extends Figure {
       }`;
   }
 
+  get #ownChosen(): Cell | undefined {
+    return this.chosen?.tensor === this.tensor ? this.chosen : undefined;
+  }
+
   #extent(source: Source): TensorExtent {
     const { tensor, ownColumns, isWhole } = this;
     const head = this.picture?.selection.head ?? 0;
-    return tensorExtent(extentOf(source), { tensor, head, ownColumns, isWhole });
+    const chosen = this.#ownChosen;
+    return tensorExtent(extentOf(source), { tensor, head, ownColumns, isWhole, chosen });
   }
 
-  #header({ tokens }: Picture, first: number, shown: number) {
+  /** Weights always show what is hidden from them; scores only where the mask is spoken of. */
+  get #isHatched(): boolean {
+    return isSquare(this.tensor) && (this.tensor === "weights" || this.hatchesMasked);
+  }
+
+  #header({ tokens }: Picture, source: Source, first: number, shown: number) {
+    // A learned bias belongs to a distance: how far before its query a key stands.
+    const { reach = 0 } = extentOf(source);
+    const zero = this.tensor === "relative" ? reach : 0;
     return html`<div role="row">
       <span role="cell"></span>
       ${Array.from({ length: shown }, (_, index) => {
         const column = first + index;
         return html`<span role="columnheader">
-          ${isSquare(this.tensor) ? html`<bdi>${tokens[column]}</bdi>` : column}
+          ${isSquare(this.tensor) ? html`<bdi>${tokens[column]}</bdi>` : column - zero}
         </span>`;
       })}
     </div>`;
@@ -220,13 +230,16 @@ export class TensorFigure extends Figure {
   #row(picture: Picture, source: Source, row: number) {
     const { first, shownColumns } = this.#extent(source);
     return html`<div role="row">
-      <span role="rowheader"
-        >${isParameter(this.tensor) ? row : html`<bdi>${picture.tokens[row]}</bdi>`}</span
-      >
+      <span role="rowheader">${this.#rowName(picture, row)}</span>
       ${Array.from({ length: shownColumns }, (_, index) =>
         this.#cell(picture, source, row, first + index),
       )}
     </div>`;
+  }
+
+  #rowName({ words, tokens }: Picture, row: number) {
+    if (this.tensor === "relative") return words.text("heads.name", { head: row });
+    return isParameter(this.tensor) ? row : html`<bdi>${tokens[row]}</bdi>`;
   }
 
   #cell({ words, mask }: Picture, source: Source, row: number, column: number) {
@@ -234,7 +247,7 @@ export class TensorFigure extends Figure {
     const cell = { tensor, row, column };
     const value = valueOf(source, cell);
     const palette = this.#palette;
-    const isHidden = tensor === "weights" && !isVisible(mask, row, column);
+    const isHidden = this.#isHatched && !isVisible(mask, row, column);
     const isChosen = chosen?.tensor === tensor && chosen.row === row && chosen.column === column;
     const { firstRow, first } = this.#extent(source);
     const isCursor = firstRow + cursor.row === row && first + cursor.column === column;

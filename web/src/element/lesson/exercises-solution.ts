@@ -51,7 +51,8 @@ function sum(
   rest: Rest | undefined,
   key = NaN,
 ) {
-  const terms = products.map(([a, b]) => `${words.decimal(a)} × ${bracketed(words, b)}`);
+  const first = (a: number, at: number) => (at > 0 ? bracketed(words, a) : words.decimal(a));
+  const terms = products.map(([a, b], at) => `${first(a, at)} × ${bracketed(words, b)}`);
   const all = rest ? [...terms, bracketed(words, rest.sum)] : terms;
   const value = words.decimal(key, 4);
   return html`<p class="equation">${all.join(" + ")} = <b>${words.decimal(key)}</b></p>

@@ -159,9 +159,7 @@ function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" |
         <thead>
           <tr>
             <th scope="col">${words.text(column[over])}</th>
-            <th scope="col">
-              ${words.text(explanation.kind === "softmax" ? "made.logit" : "made.factors")}
-            </th>
+            <th scope="col">${words.text(factorsHead(explanation))}</th>
             <th scope="col">${head}</th>
             <th scope="col">${words.text("made.soFar")}</th>
           </tr>
@@ -200,6 +198,12 @@ function terms(panel: Panel, explanation: Summed, over: "parts" | "dimensions" |
     }`;
 }
 
+/** What a term is made from: products have several factors. */
+function factorsHead({ kind, terms: [first] }: Summed) {
+  if (kind === "softmax") return "made.logit";
+  return first && first.factors.length > 1 ? "made.factors" : "made.number";
+}
+
 /** What is made of each number before it is added. */
 function termHead({ words, source, cell }: Panel, explanation: Summed): string {
   switch (explanation.kind) {
@@ -216,8 +220,10 @@ function termHead({ words, source, cell }: Panel, explanation: Summed): string {
 
 function termRow(panel: Panel, { index, factors, value }: Term, soFar: number, over: string) {
   const { words, tokens } = panel;
+  const [first] = factors;
+  const part = over === "parts" && first ? words.text(`flow.${first.cell.tensor}`) : String(index);
   return html`<tr>
-    <td><bdi>${over === "tokens" ? tokens[index] : index}</bdi></td>
+    <td><bdi>${over === "tokens" ? tokens[index] : part}</bdi></td>
     <td>${factors.map((part, at) => [at > 0 ? " × " : "", factor(panel, part)])}</td>
     <td class="term">${words.decimal(value, decimals)}</td>
     <td class="quiet">${words.decimal(soFar, decimals)}</td>

@@ -3,6 +3,7 @@ import { ConcatenationFigure } from "../../views/concatenation.js";
 import { define } from "../../views/define.js";
 import { FlowFigure } from "../../views/flow.js";
 import type { Picture } from "../../views/picture.js";
+import { scrollFade } from "../../views/scroll-fade.js";
 import { TensorFigure } from "../../views/tensor.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { depthStyles } from "./depth-styles.js";
@@ -31,7 +32,14 @@ define({
 
 /** Gives the element the styles of the lesson's sections. */
 function adoptStyles(lab: AttentionLab): void {
-  const sheets = [lessonStyles, depthStyles, exercisesStyles, guideStyles, twoSentencesStyles];
+  const sheets = [
+    lessonStyles,
+    depthStyles,
+    exercisesStyles,
+    guideStyles,
+    twoSentencesStyles,
+    scrollFade,
+  ];
   const root = lab.renderRoot as ShadowRoot;
   root.adoptedStyleSheets = [
     ...root.adoptedStyleSheets,

@@ -247,6 +247,11 @@ export const lessonStyles = css`
   .tensors > * {
     max-inline-size: 100%;
   }
+  .tensors > .made {
+    flex-basis: 100%;
+    min-inline-size: 0;
+    margin-block-start: -8px;
+  }
   .tensors + .quiet {
     margin-block-start: 16px;
   }
@@ -255,10 +260,13 @@ export const lessonStyles = css`
     gap: 6px;
   }
   .made {
-    margin-block-start: 24px;
+    scroll-margin-block: 5rem 1rem;
     padding: 16px 20px;
     border: 1px solid var(--hairline);
     border-inline-start: 3px solid var(--weight);
+  }
+  .made > button {
+    margin-block-start: 12px;
   }
   .made-value {
     font-size: 1.25rem;

@@ -86,9 +86,15 @@ export const stops: readonly Stop[] = [
   { text: "tourText.output", figure: "[part=concatenation]", sets: () => ({}) },
 ];
 
-/** As on the first page at every stop; text, seed and viewed head stay the reader's. */
+/**
+ * As on the first page at every stop; text, seed and viewed head stay the reader's. The tour speaks of
+ * one head beside many, which only untrained weights have.
+ */
 const plain: Partial<KnownSpec> = Object.fromEntries(
-  (["view", "depth", "off", "step", "cell"] as const).map((name) => [name, initialSpec[name]]),
+  (["model", "view", "depth", "off", "step", "cell"] as const).map((name) => [
+    name,
+    initialSpec[name],
+  ]),
 );
 
 /** The reader's width where it gives heads to compare, wide enough that √d_k is felt. */

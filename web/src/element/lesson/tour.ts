@@ -1,8 +1,9 @@
 import { html, noChange, nothing, type TemplateResult } from "lit";
-import { initialSpec, type KnownSpec } from "../../spec/spec.js";
+import { initialSpec, type KnownSpec, type Spec } from "../../spec/spec.js";
 import { toHash } from "../../spec/link.js";
 import { spoken } from "../../views/sentence.js";
 import type { AttentionLab } from "../attention-lab.js";
+import { modelChange } from "../model-change.js";
 import { factsOf, subjectOf, type Subject } from "./facts.js";
 import { leastTokens, specOfStop, stops } from "./tour-stops.js";
 
@@ -17,20 +18,31 @@ export function startTour(lab: AttentionLab): void {
 /** Goes to a stop that there is; after the last one the tour is over. */
 function goTo(lab: AttentionLab, index: number): void {
   const subject = subjectOf(lab);
+  // The tokens of a trained model's text are others: the stop goes on with those that it spoke of.
+  const place = lab.spec.model === initialSpec.model ? subject : (lab.tour.shown?.place ?? subject);
   if (index === stops.length) lab.tour.end();
-  else if (subject && lab.tokens.tokens.length >= leastTokens) show(lab, index, subject);
+  else if (place && lab.tokens.tokens.length >= leastTokens) show(lab, index, place);
 }
 
 function show(
   lab: AttentionLab,
   index: number,
-  place: Pick<Subject, "query" | "key">,
+  { query, key }: Pick<Subject, "query" | "key">,
   text: Partial<KnownSpec> = {},
 ): void {
   const stop = stops[index];
   if (!stop) return;
-  const set = { ...specOfStop(stop, lab.spec, place), ...text };
-  lab.tour.moveTo({ stop: index, figure: stop.figure, set });
+  const { spec } = lab;
+  const isTrained = spec.model !== initialSpec.model;
+  const untrained = isTrained ? modelChange(spec, initialSpec.model) : {};
+  const place = { query, key };
+  const own = specOfStop(stop, { ...spec, ...untrained } as Spec, place);
+  lab.tour.moveTo({
+    stop: index,
+    figure: stop.figure,
+    place,
+    set: { ...untrained, ...own, ...text },
+  });
 }
 
 /** The tour's own place: it stays at the bottom of the window while the page goes by above it. */

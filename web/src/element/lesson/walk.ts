@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { parseCell, type Cell } from "../../explain/cell.js";
+import { isSquare, parseCell, type Cell, type TensorName } from "../../explain/cell.js";
 import type { Source } from "../../explain/explain.js";
 import { nearestStep, stepFigures, stepsOf, tensorsOf, type Step } from "../../explain/steps.js";
 import { headCounts } from "../../spec/spec.js";
@@ -119,28 +119,44 @@ function tensors(lab: AttentionLab, picture: Picture, source: Source, step: Step
   const { ownColumns } = stepFigures[step];
   const names = tensorsOf(step, source);
   const chosen = parseCell(spec.cell);
-  const onCell = (event: Event) => lab.chooseCell((event as CellEvent).cell);
+  const onCell = (event: Event) => void lab.chooseCell((event as CellEvent).cell);
+  const hatchesMasked = step === "mask" || step === "softmax";
+  const making = chosen ? panel(lab, picture, source, chosen) : nothing;
+  const before = chosen ? placeOfMaking(names, chosen.tensor) : undefined;
   return html`${step === "softmax" ? rowBar(picture) : nothing}
     <div class="tensors" @attention-cell=${onCell}>
       ${names.map(
-        (tensor) =>
+        (tensor, at) =>
           html`<attention-lab-tensor
-            .picture=${picture}
-            .source=${source}
-            .tensor=${tensor}
-            .chosen=${chosen}
-            .ownColumns=${ownColumns}
-            .theme=${theme}
-          ></attention-lab-tensor>`,
+              .picture=${picture}
+              .source=${source}
+              .tensor=${tensor}
+              .chosen=${chosen}
+              .ownColumns=${ownColumns}
+              .hatchesMasked=${hatchesMasked}
+              .theme=${theme}
+            ></attention-lab-tensor>
+            ${at === before ? making : nothing}`,
       )}
+      ${before === undefined ? making : nothing}
     </div>
     ${
-      chosen
-        ? panel(lab, picture, source, chosen)
-        : names.length > 0
-          ? html`<p class="quiet">${words.text("made.pick")}</p>`
-          : nothing
+      !chosen && names.length > 0 ? html`<p class="quiet">${words.text("made.pick")}</p>` : nothing
     }`;
+}
+
+/**
+ * How a number is made stands below its tensor, where it is in sight; below the last of the squares that
+ * stand side by side. Undefined where the step does not show the tensor.
+ */
+function placeOfMaking(names: readonly TensorName[], tensor: TensorName): number | undefined {
+  const at = names.indexOf(tensor);
+  if (at < 0) return undefined;
+  const isBeside = (index: number) =>
+    [names[index], names[index + 1]].every((name) => name !== undefined && isSquare(name));
+  let last = at;
+  while (isBeside(last)) last += 1;
+  return last;
 }
 
 function sourceOf({ result, walk }: AttentionLab, picture: Picture): Source | undefined {
@@ -168,8 +184,8 @@ function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) 
     walk: (next) => lab.walkTo(cell, next),
     back: (index) => lab.walkBack(index),
     close: () => {
-      lab.chooseCell(undefined);
-      void lab.moveFocus(`.tensors > :nth-child(${figure + 1})`);
+      void lab.chooseCell(undefined);
+      void lab.moveFocus(`.tensors > :nth-child(${figure + 1} of attention-lab-tensor)`);
     },
     toggleTerms: () => walk.toggleTerms(),
   });

@@ -19,7 +19,7 @@ export const exercises = {
   "exercises.jump": "Show this number in the walk",
   "exercises.tolerance": "Two decimals are enough: right is what is off by at most {tolerance}.",
   "exercises.shareTolerance":
-    "As a share (0.62), a percentage (62 %) or a fraction (5/8); right is what is off by at most {tolerance}.",
+    "As a share (0.62), a percentage (62%) or a fraction (5/8); right is what is off by at most {tolerance}.",
   "exercises.share": "share",
   "exercises.shareOf": "share of {key}",
   "exercises.value": "value",
@@ -119,19 +119,19 @@ export const exercises = {
   "exerciseExpected.score": "A number was expected, such as −1.25 or 3/4.",
   "exerciseExpected.scaled": "A number was expected, such as −1.25 or 3/4.",
   "exerciseExpected.softmax":
-    "For {key} a share was expected, such as 0.62, 62 % or 5/8. Every field needs one.",
+    "For {key} a share was expected, such as 0.62, 62% or 5/8. Every field needs one.",
   "exerciseExpected.blend": "A number was expected, such as −1.25 or 3/4.",
   "exerciseExpected.shape": "A shape was expected: whole numbers, such as 3 × 5.",
   "exerciseExpected.prediction": "Choose a token first.",
 
   "exerciseHint.score":
-    "Not yet. Multiply q by k in every row, then add all of it, the given sum too.",
+    "Not yet. Multiply q by k in every row, then add everything; where a sum is given, that too.",
   "exerciseHint.scaled":
     "Not yet. Where dₖ is given, divide the score by its root, √dₖ; where a temperature is given, by that too.",
   "exerciseHint.softmax":
     "Not yet. Take exp of every scaled score, add them up, and divide each by that sum.",
   "exerciseHint.blend":
-    "Not yet. Multiply weight by value in every row, then add all of it, the given sum too.",
+    "Not yet. Multiply weight by value in every row, then add everything; where a sum is given, that too.",
   "exerciseHint.shape":
     "Not yet. There are {tokens} tokens, the width is {width}, and there are {heads} heads.",
 
@@ -144,7 +144,7 @@ export const exercises = {
   "mistake.noRest": "The given sum of the others is missing.",
   "mistake.swapped": "Row and column are swapped: the query chooses the row, the key the column.",
   "mistake.percent":
-    "That is a hundred times too large. A share of 62 % is 0.62; with its percent sign it would do.",
+    "That is a hundred times too large. A share of 62% is 0.62; with its percent sign it would do.",
   "mistake.unscaled": "That is the softmax of the scores before scaling. Take the scaled ones.",
   "mistake.notDivided": "Those are the exponentials. Divide each by the sum of all.",
   "mistake.noExp": "exp is missing: first exp of every scaled score, then divide by the sum.",

@@ -31,7 +31,7 @@ export const walk = {
       "The text is cut into {count} [tokens](term:token). Each is looked up on its own: attention has not happened yet, and no token knows of another.",
   },
   "stepText.embed":
-    "A token becomes a list of {width} numbers, its [embedding](term:embedding); the same token always gets the same. [Where it stands](term:position) is added as a second list. The sum is what attention works on.",
+    "A token becomes a list of {width} numbers, its [embedding](term:embedding); the same token always gets the same. [Where it stands](term:position) is added as a second list. The sum, x, is what attention works on.",
   "stepText.norm":
     "Before attention every token's numbers are brought to the same scale: their mean is subtracted, they are divided by their standard deviation, and each dimension is multiplied by a learned gain and shifted.",
   "stepText.parameters":
@@ -62,6 +62,9 @@ export const walk = {
 
   "tensor.folded": "shown: {rows} × {columns}",
   "tensor.showAll": "Show all {rows} × {columns}",
+  "tensor.distances": "How many tokens before its query the key stands; minus: after it",
+  "tensor.ownColumns": "head {head}: columns {first} to {last} of {all}",
+  "tensor.ownRows": "head {head}: rows {first} to {last} of {all}",
   "tensor.fold": "Show less",
 
   "made.title": "How is this number made?",
@@ -89,6 +92,7 @@ export const walk = {
   "made.dimension": "dimension",
   "made.token": "token",
   "made.part": "part",
+  "made.number": "number",
   "made.factors": "what is multiplied",
   "made.term": "term",
   "made.logit": "the logit, a scaled score",

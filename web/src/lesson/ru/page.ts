@@ -49,7 +49,7 @@ export const page: Translation<typeof english> = {
 
   "modelName.untrained": "необученные",
   "modelName.grammar": "обучены: грамматика",
-  "modelName.grammar-emergent": "обучены: грамматика, сами",
+  "modelName.grammar-emergent": "обучены: грамматика, самоорганизация",
   "modelName.friends": "обучены: друзья (игрушки)",
   "modelName.induction": "обучены: индукция (буквы)",
   "modelName.language": "обучены: языковая модель",

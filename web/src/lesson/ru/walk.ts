@@ -33,7 +33,7 @@ export const walk: Translation<typeof english> = {
       "Текст разрезан на {count} [токена](term:token). Каждый токен пока сам по себе: внимания ещё не было, и ни один токен не знает о других.",
   },
   "stepText.embed":
-    "Токен становится списком из {width} чисел — [эмбеддингом](term:embedding); у одного и того же токена он всегда один. К нему прибавляется второй список — [позиция](term:position). С их суммой и работает внимание.",
+    "Токен становится списком из {width} чисел — [эмбеддингом](term:embedding); у одного и того же токена он всегда один. К нему прибавляется второй список — [позиция](term:position). С их суммой, x, и работает внимание.",
   "stepText.norm":
     "Перед вниманием числа каждого токена приводятся к одному масштабу: из них вычитается среднее, они делятся на стандартное отклонение, и каждое измерение умножается на выученный множитель и сдвигается.",
   "stepText.parameters":
@@ -64,6 +64,9 @@ export const walk: Translation<typeof english> = {
 
   "tensor.folded": "показано: {rows} × {columns}",
   "tensor.showAll": "Показать все {rows} × {columns}",
+  "tensor.distances": "На сколько токенов ключ стоит раньше запроса; минус — позже",
+  "tensor.ownColumns": "голова {head}: столбцы {first}–{last} из {all}",
+  "tensor.ownRows": "голова {head}: строки {first}–{last} из {all}",
   "tensor.fold": "Показать меньше",
 
   "made.title": "Как получено это число?",
@@ -90,9 +93,10 @@ export const walk: Translation<typeof english> = {
   "made.dimension": "измерение",
   "made.token": "токен",
   "made.part": "часть",
+  "made.number": "число",
   "made.factors": "что перемножается",
   "made.term": "слагаемое",
-  "made.logit": "логит — делённая оценка",
+  "made.logit": "логит — масштабированная оценка",
   "made.largest":
     "Если из каждого логита вычесть наибольший в строке, {largest}, доли не изменятся: это лишь не даёт exp стать слишком большой.",
   "made.exp": "exp(логит − {largest})",
@@ -152,5 +156,5 @@ export const walk: Translation<typeof english> = {
   "flow.mixed": "смесь",
   "flow.joined": "вместе",
   "flow.output": "выход",
-  "made.soFar": "сумма до сих пор",
+  "made.soFar": "накопленная сумма",
 };

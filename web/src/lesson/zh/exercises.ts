@@ -106,10 +106,10 @@ export const exercises: Translation<typeof english> = {
   "exerciseExpected.shape": "需要一个形状：若干整数，例如 3 × 5。",
   "exerciseExpected.prediction": "请先选择一个词元。",
 
-  "exerciseHint.score": "还不对。每行的 q 与 k 相乘，再全部相加，别忘了给出的合计。",
+  "exerciseHint.score": "还不对。每行的 q 与 k 相乘，再全部相加；若给出了合计，也要加上。",
   "exerciseHint.scaled": "还不对。给出了 dₖ 就除以它的平方根 √dₖ；给出了温度就再除以温度。",
   "exerciseHint.softmax": "还不对。对每个缩放后的分数取 exp，求和，再用每一个除以这个和。",
-  "exerciseHint.blend": "还不对。每行的权重与值相乘，再全部相加，别忘了给出的合计。",
+  "exerciseHint.blend": "还不对。每行的权重与值相乘，再全部相加；若给出了合计，也要加上。",
   "exerciseHint.shape": "还不对。共有 {tokens} 个词元，宽度 {width}，{heads} 个头。",
 
   "mistake.alreadyScaled": "这是缩放后的分数。问的是除之前的分数本身。",

@@ -28,7 +28,7 @@ export const walk: Translation<typeof english> = {
   "stepText.tokens":
     "文本被切成 {count} 个[词元](term:token)。此时每个词元还是独立的：注意力尚未发生，谁也不知道别的词元。",
   "stepText.embed":
-    "每个词元变成 {width} 个数，即它的[嵌入](term:embedding)；同一个词元总是相同。它所在的[位置](term:position)作为另一列数加上去。注意力处理的就是这个和。",
+    "每个词元变成 {width} 个数，即它的[嵌入](term:embedding)；同一个词元总是相同。它所在的[位置](term:position)作为另一列数加上去。注意力处理的就是这个和 x。",
   "stepText.norm":
     "在注意力之前，先把每个词元的数调到同一尺度：减去均值，除以标准差，再让每一维乘以学到的增益并平移。",
   "stepText.parameters":
@@ -58,6 +58,9 @@ export const walk: Translation<typeof english> = {
 
   "tensor.folded": "显示：{rows} × {columns}",
   "tensor.showAll": "显示全部 {rows} × {columns}",
+  "tensor.distances": "键在查询之前多少个词元；负数表示在其后",
+  "tensor.ownColumns": "头 {head}：第 {first}–{last} 列，共 {all} 列",
+  "tensor.ownRows": "头 {head}：第 {first}–{last} 行，共 {all} 行",
   "tensor.fold": "显示较少",
 
   "made.title": "这个数是怎么来的？",
@@ -81,6 +84,7 @@ export const walk: Translation<typeof english> = {
   "made.dimension": "维度",
   "made.token": "词元",
   "made.part": "部分",
+  "made.number": "数",
   "made.factors": "相乘的数",
   "made.term": "项",
   "made.logit": "logit（缩放后的分数）",
