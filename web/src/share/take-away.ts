@@ -127,7 +127,7 @@ export class TakeAway extends LitElement {
   /** The figure that was chosen, as long as it is shown; else what stands for the view. */
   #figure(shown: Shown): FigureName {
     const present = figuresOf(shown);
-    const wanted = this.figure ?? figureOfView(shown.spec.view);
+    const wanted = this.figure ?? figureOfView(shown.spec);
     return present.includes(wanted) ? wanted : "lines";
   }
 

@@ -110,6 +110,7 @@ export const share = {
   "figure.compare": "one head beside many",
   "figure.matrix": "matrix of the viewed head",
   "figure.difference": "what the switches changed",
+  "figure.sentences": "two sentences and their difference",
   "figure.concatenation": "all heads into one output",
   "figure.shares": "each head's share",
   "figure.flow": "the whole computation up to this step",

@@ -118,6 +118,7 @@ export const share: Translation<typeof english> = {
   "figure.compare": "одна голова рядом со многими",
   "figure.matrix": "матрица этой головы",
   "figure.difference": "что изменили переключатели",
+  "figure.sentences": "два предложения и их разность",
   "figure.concatenation": "все головы в один выход",
   "figure.shares": "доля каждой головы",
   "figure.flow": "всё вычисление до этого шага",

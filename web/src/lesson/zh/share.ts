@@ -103,6 +103,7 @@ export const share: Translation<typeof english> = {
   "figure.compare": "单头与多头",
   "figure.matrix": "当前头的矩阵",
   "figure.difference": "开关带来的变化",
+  "figure.sentences": "两个句子及其差值",
   "figure.concatenation": "所有头汇成一个输出",
   "figure.shares": "各头的份额",
   "figure.flow": "到这一步为止的整个计算",
