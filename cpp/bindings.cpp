@@ -1,6 +1,7 @@
 // The door between JavaScript and cpp/attention: the module that the first view loads.
 #include "bindings.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <string>
@@ -11,6 +12,7 @@
 namespace {
 
 using attention::Index;
+using attention::LayerTrace;
 using attention::LayerWeights;
 using attention::Matrix;
 using attention::Options;
@@ -18,19 +20,28 @@ using attention::RowVector;
 using attention::Shape;
 using attention::UntrainedModel;
 using attention::UntrainedTrace;
+using attention::fast::Keep;
+using attention::fast::Layer;
 using bindings::copy_out;
+using bindings::kLayerTensors;
 using bindings::layer_value;
+using bindings::LayerTensor;
 using bindings::number;
 using bindings::result_or_error;
+using bindings::set_layer_tensor;
 using emscripten::val;
 
 // The names under which these types appear in the generated attention.d.mts;
 // web/src/engine/types.ts declares them.
-EMSCRIPTEN_DECLARE_VAL_TYPE(AttendRequestValue);
+EMSCRIPTEN_DECLARE_VAL_TYPE(LayerRequestValue);
+EMSCRIPTEN_DECLARE_VAL_TYPE(LayerTensorNamesValue);
+EMSCRIPTEN_DECLARE_VAL_TYPE(LayerTensorsValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(LayerTraceValue);
+EMSCRIPTEN_DECLARE_VAL_TYPE(LayerValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(UntrainedModelValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(UntrainedRequestValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(UntrainedTraceValue);
+EMSCRIPTEN_DECLARE_VAL_TYPE(VectorsRequestValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(WeightTensorsValue);
 
 template <typename Tensor>
@@ -68,26 +79,71 @@ Options options_from(const val& request, const Shape& shape) {
   return options;
 }
 
-LayerTraceValue attend(const AttendRequestValue& request) {
-  return LayerTraceValue(result_or_error([&] {
+LayerWeights<float> weights_from(const val& request, Index width) {
+  const val given = request["weights"];
+  const val biases = request["biases"];
+  LayerWeights<float> weights;
+  copy_in("weights.query", given["query"], width, width, weights.query);
+  copy_in("weights.key", given["key"], width, width, weights.key);
+  copy_in("weights.value", given["value"], width, width, weights.value);
+  copy_in("weights.output", given["output"], width, width, weights.output);
+  weights.query_bias = copy_bias_in(biases, "query", width);
+  weights.key_bias = copy_bias_in(biases, "key", width);
+  weights.value_bias = copy_bias_in(biases, "value", width);
+  weights.output_bias = copy_bias_in(biases, "output", width);
+  return weights;
+}
+
+LayerValue layer(const LayerRequestValue& request) {
+  return LayerValue(result_or_error([&] {
     const Shape shape = attention::shape_from_numbers(
         number(request["tokens"]), number(request["width"]), number(request["heads"]));
-    const Options options = options_from(request, shape);
-    const val given = request["weights"];
-    const val biases = request["biases"];
-    Matrix<float> x;
-    LayerWeights<float> weights;
-    copy_in("x", request["x"], shape.tokens, shape.width, x);
-    copy_in("weights.query", given["query"], shape.width, shape.width, weights.query);
-    copy_in("weights.key", given["key"], shape.width, shape.width, weights.key);
-    copy_in("weights.value", given["value"], shape.width, shape.width, weights.value);
-    copy_in("weights.output", given["output"], shape.width, shape.width, weights.output);
-    weights.query_bias = copy_bias_in(biases, "query", shape.width);
-    weights.key_bias = copy_bias_in(biases, "key", shape.width);
-    weights.value_bias = copy_bias_in(biases, "value", shape.width);
-    weights.output_bias = copy_bias_in(biases, "output", shape.width);
-    return layer_value(attention::attend<float>(shape, std::move(x), weights, options));
+    return val(std::make_shared<Layer>(shape.width, weights_from(request, shape.width)));
   }));
+}
+
+const LayerTrace<float>& attend_to(Layer& layer, const val& request, Keep keep) {
+  const Shape shape = attention::shape_from_numbers(
+      number(request["tokens"]), static_cast<double>(layer.width()), number(request["heads"]));
+  Matrix<float> x;
+  copy_in("x", request["x"], shape.tokens, shape.width, x);
+  return layer.attend(shape, x, options_from(request, shape), keep);
+}
+
+LayerTraceValue layer_attend(Layer& layer, const VectorsRequestValue& request) {
+  return LayerTraceValue(
+      result_or_error([&] { return layer_value(attend_to(layer, request, {})); }));
+}
+
+// The tensors of these names, of a computation that keeps no other large one.
+template <typename Attend>
+LayerTensorsValue named_tensors(const LayerTensorNamesValue& list, Attend attend) {
+  return LayerTensorsValue(result_or_error([&] {
+    const auto names = emscripten::vecFromJSArray<std::string>(list);
+    const auto asked = [&](const char* name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    for (const std::string& name : names) {
+      const auto named = [&](const LayerTensor& part) { return part.name == name; };
+      if (std::none_of(kLayerTensors.begin(), kLayerTensors.end(), named)) {
+        attention::fail("tensors has " + name + "; a layer has no tensor of this name");
+      }
+    }
+    const LayerTrace<float>& trace =
+        attend(Keep{.scores = asked("scores"), .scaled = asked("scaled")});
+    val result = val::object();
+    for (const LayerTensor& part : kLayerTensors) {
+      if (asked(part.name)) set_layer_tensor(result, trace, part);
+    }
+    return result;
+  }));
+}
+
+LayerTensorsValue layer_tensors(Layer& layer,
+                                const VectorsRequestValue& request,
+                                const LayerTensorNamesValue& names) {
+  return named_tensors(
+      names, [&](Keep keep) -> auto& { return attend_to(layer, request, keep); });
 }
 
 UntrainedModelValue untrained_model(double seed, double width) {
@@ -101,21 +157,32 @@ UntrainedModelValue untrained_model(double seed, double width) {
   }));
 }
 
-UntrainedTraceValue untrained_attend(const UntrainedModel& model,
-                                     const UntrainedRequestValue& request) {
+UntrainedTrace attend_to(UntrainedModel& model, const val& request, Keep keep) {
+  const auto tokens = emscripten::vecFromJSArray<std::string>(request["tokens"]);
+  const Shape shape =
+      attention::shape_from_numbers(static_cast<double>(tokens.size()),
+                                    static_cast<double>(model.width()), number(request["heads"]));
+  return model.attend(tokens, shape.heads, request["positions"].isTrue(),
+                      options_from(request, shape), keep);
+}
+
+UntrainedTraceValue untrained_attend(UntrainedModel& model, const UntrainedRequestValue& request) {
   return UntrainedTraceValue(result_or_error([&] {
-    const auto tokens = emscripten::vecFromJSArray<std::string>(request["tokens"]);
-    const Index width = model.weights().query.rows();
-    const Shape shape = attention::shape_from_numbers(
-        static_cast<double>(tokens.size()), static_cast<double>(width), number(request["heads"]));
-    const UntrainedTrace trace = model.attend(tokens, shape.heads, request["positions"].isTrue(),
-                                              options_from(request, shape));
+    const UntrainedTrace trace = attend_to(model, request, {});
+    const Index tokens = trace.embedding.rows(), width = trace.embedding.cols();
     val result = val::object();
-    result.set("embedding", copy_out(trace.embedding, {shape.tokens, width}));
-    result.set("position", copy_out(trace.position, {shape.tokens, width}));
+    result.set("embedding", copy_out(trace.embedding, {tokens, width}));
+    result.set("position", copy_out(trace.position, {tokens, width}));
     result.set("layer", layer_value(trace.layer));
     return result;
   }));
+}
+
+LayerTensorsValue untrained_tensors(UntrainedModel& model,
+                                    const UntrainedRequestValue& request,
+                                    const LayerTensorNamesValue& names) {
+  return named_tensors(
+      names, [&](Keep keep) -> auto& { return attend_to(model, request, keep).layer; });
 }
 
 WeightTensorsValue untrained_weights(const UntrainedModel& model) {
@@ -135,16 +202,25 @@ WeightTensorsValue untrained_weights(const UntrainedModel& model) {
 
 EMSCRIPTEN_BINDINGS(attention) {
   using emscripten::register_type;
-  register_type<AttendRequestValue>("import('./types.js').CheckedAttendRequest");
+  register_type<LayerRequestValue>("import('./types.js').CheckedLayerRequest");
+  register_type<LayerTensorNamesValue>("readonly import('./types.js').LayerTensorName[]");
+  register_type<LayerTensorsValue>("import('./types.js').LayerTensors | Error");
   register_type<LayerTraceValue>("import('./types.js').LayerTrace | Error");
+  register_type<LayerValue>("Layer | Error");
+  register_type<VectorsRequestValue>("import('./types.js').CheckedVectorsRequest");
   register_type<UntrainedModelValue>("UntrainedModel | Error");
   register_type<UntrainedRequestValue>("import('./types.js').CheckedUntrainedRequest");
   register_type<UntrainedTraceValue>("import('./types.js').UntrainedTrace | Error");
   register_type<WeightTensorsValue>("import('./types.js').WeightTensors | Error");
-  emscripten::function("attend", &attend);
+  emscripten::function("layer", &layer);
+  emscripten::class_<Layer>("Layer")
+      .smart_ptr<std::shared_ptr<Layer>>("LayerPointer")
+      .function("attend", &layer_attend)
+      .function("tensors", &layer_tensors);
   emscripten::function("untrainedModel", &untrained_model);
   emscripten::class_<UntrainedModel>("UntrainedModel")
       .smart_ptr<std::shared_ptr<UntrainedModel>>("UntrainedModelPointer")
       .function("attend", &untrained_attend)
+      .function("tensors", &untrained_tensors)
       .function("weights", &untrained_weights);
 }

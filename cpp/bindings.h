@@ -6,6 +6,7 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <array>
 #include <cmath>
 #include <exception>
 #include <initializer_list>
@@ -68,24 +69,40 @@ inline attention::Options options_from(const val& request) {
           .temperature = number(request["temperature"])};
 }
 
-inline val layer_value(const attention::LayerTrace<float>& trace) {
-  const auto& shape = trace.shape;
-  const attention::Index tokens = shape.tokens, width = shape.width, heads = shape.heads;
-  const attention::Index inner_width = shape.inner_width();
+// A layer's tensors, by their names in JavaScript.
+struct LayerTensor {
+  const char* name;
+  attention::Matrix<float> attention::LayerTrace<float>::*tensor;
+  bool of_each_head;  // [heads, tokens, tokens]
+};
+
+using FloatTrace = attention::LayerTrace<float>;
+inline constexpr std::array<LayerTensor, 9> kLayerTensors = {{
+    {"x", &FloatTrace::x, false},
+    {"query", &FloatTrace::query, false},
+    {"key", &FloatTrace::key, false},
+    {"value", &FloatTrace::value, false},
+    {"scores", &FloatTrace::scores, true},
+    {"scaled", &FloatTrace::scaled, true},
+    {"weights", &FloatTrace::weights, true},
+    {"mixed", &FloatTrace::mixed, false},
+    {"output", &FloatTrace::output, false},
+}};
+
+inline void set_layer_tensor(val& result, const FloatTrace& trace, const LayerTensor& part) {
+  const auto& tensor = trace.*part.tensor;
+  result.set(part.name, part.of_each_head ? copy_out(tensor, {trace.shape.heads, trace.shape.tokens,
+                                                              trace.shape.tokens})
+                                          : copy_out(tensor, {tensor.rows(), tensor.cols()}));
+}
+
+inline val layer_value(const FloatTrace& trace) {
   val result = val::object();
-  result.set("tokens", static_cast<double>(tokens));
-  result.set("width", static_cast<double>(width));
-  result.set("heads", static_cast<double>(heads));
-  result.set("headWidth", static_cast<double>(shape.head_width()));
-  result.set("x", copy_out(trace.x, {tokens, width}));
-  result.set("query", copy_out(trace.query, {tokens, inner_width}));
-  result.set("key", copy_out(trace.key, {tokens, inner_width}));
-  result.set("value", copy_out(trace.value, {tokens, inner_width}));
-  result.set("scores", copy_out(trace.scores, {heads, tokens, tokens}));
-  result.set("scaled", copy_out(trace.scaled, {heads, tokens, tokens}));
-  result.set("weights", copy_out(trace.weights, {heads, tokens, tokens}));
-  result.set("mixed", copy_out(trace.mixed, {tokens, inner_width}));
-  result.set("output", copy_out(trace.output, {tokens, width}));
+  result.set("tokens", static_cast<double>(trace.shape.tokens));
+  result.set("width", static_cast<double>(trace.shape.width));
+  result.set("heads", static_cast<double>(trace.shape.heads));
+  result.set("headWidth", static_cast<double>(trace.shape.head_width()));
+  for (const LayerTensor& part : kLayerTensors) set_layer_tensor(result, trace, part);
   return result;
 }
 

@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, stripVTControlCharacters } from "node:util";
 import { buildPreset } from "../cpp/toolchain/cmake.mjs";
 import { findNumpy } from "../cpp/toolchain/libraries.mjs";
 import { execute, projectFolder, runAsCommand } from "../cpp/toolchain/process.mjs";
@@ -18,7 +18,10 @@ const browser = once(() => stage("Chrome or Chromium", findChromium));
 /** What stops one suite may stop the next, but needs saying once. */
 const told = new Set();
 
-/** Each gives `{ passed, failed }`, or throws when it cannot be run to its end. */
+/**
+ * Each gives `{ passed, failed, failures }`, or throws when it cannot be run to its end; failures are
+ * the names of failed tests with what they said.
+ */
 const suites = {
   cpp: { title: "C++, this machine", run: () => googletest("native", "attention_tests") },
   asan: { title: "C++ under sanitizers", run: () => googletest("asan", "attention_tests") },
@@ -40,6 +43,10 @@ await runAsCommand(async () => {
     );
   }
   if (total("failed") > 0) process.exitCode = 1;
+  // Once more, where whoever reads only the end of a long log finds them.
+  for (const { title, failures } of results) {
+    for (const failure of failures) console.log(`\n✗ ${title}: ${failure}`);
+  }
   console.log(`\n${total("passed")} passed, ${total("failed")} failed`);
 });
 
@@ -57,7 +64,7 @@ async function runSuite({ title, run }) {
   const result = await run().catch((error) => {
     console.error(told.has(error.message) ? "Not run, for the reason given above." : error.message);
     told.add(error.message);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [`not run: ${error.message}`] };
   });
   return { title, ...result, seconds: (performance.now() - start) / 1000 };
 }
@@ -84,6 +91,7 @@ function countGoogletest(output) {
   return {
     passed: count(/\[ {7}OK \] \S+.* \(\d+ ms\)$/gm),
     failed: count(/\[ {2}FAILED {2}\] \S+.* \(\d+ ms\)$/gm),
+    failures: output.match(/(?<=\[ {2}FAILED {2}\] )\S+.* \(\d+ ms\)$/gm) ?? [],
   };
 }
 
@@ -99,7 +107,14 @@ async function vitest() {
   const broken = testResults.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
   );
-  return unlessBroken({ passed: numPassedTests, failed: numFailedTests + broken.length }, code);
+  const failures = testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(assertionResults.length === 0 && message ? [`${name}: ${message}`] : []),
+    ...assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages }) => described(fullName, failureMessages.join("\n"))),
+  ]);
+  const failed = numFailedTests + broken.length;
+  return unlessBroken({ passed: numPassedTests, failed, failures }, code);
 }
 
 async function playwright() {
@@ -107,15 +122,35 @@ async function playwright() {
   await built();
   const args = ["test", "--config", "tests/playwright.config.ts", "--reporter=list,json"];
   const code = await runReporting("playwright", args, env);
-  const { stats, errors } = readReport(env.PLAYWRIGHT_JSON_OUTPUT_FILE);
+  const { stats, errors, suites } = readReport(env.PLAYWRIGHT_JSON_OUTPUT_FILE);
   // A flaky test failed at least once: whoever changes the code should look at it.
   const failed = stats.unexpected + stats.flaky + errors.length;
-  return unlessBroken({ passed: stats.expected, failed }, code);
+  const failures = [
+    ...errors.map(({ message }) => message),
+    ...suites.flatMap(specsIn).map(({ title, file, tests }) => {
+      const results = tests.flatMap((test) => test.results);
+      const messages = results.flatMap((result) => result.errors.map(({ message }) => message));
+      return described(`${file} › ${title}`, messages.join("\n"));
+    }),
+  ];
+  return unlessBroken({ passed: stats.expected, failed, failures }, code);
+}
+
+/** The failed specs of one of Playwright's suites, at any depth. */
+function specsIn({ specs = [], suites = [] }) {
+  return [...specs.filter(({ ok }) => !ok), ...suites.flatMap(specsIn)];
+}
+
+/** A test's name with the beginning of what it said, without the colours of a terminal. */
+function described(name, message) {
+  const lines = stripVTControlCharacters(message).split("\n").slice(0, 12);
+  return [name, ...lines].join("\n    ");
 }
 
 /** A run that ends badly with no failed test broke outside of the tests. */
-function unlessBroken({ passed, failed }, code) {
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+function unlessBroken({ passed, failed, failures }, code) {
+  if (code === 0 || failed > 0) return { passed, failed, failures };
+  return { passed, failed: 1, failures: [`ended with exit code ${code} though no test failed`] };
 }
 
 async function runReporting(tool, args, env) {

@@ -17,6 +17,13 @@ struct Options {
   std::vector<Index> off = {};  // heads switched off: what they mix does not reach the output
 };
 
+// Whether a head is switched off.
+bool is_off(const Options& options, Index head);
+
+// What scores are divided by: √d_k keeps their spread near 1 whatever the head's width, so that
+// softmax does not saturate (Vaswani et al. 2017, §3.2.1); then the temperature.
+double divisor(const Shape& shape, const Options& options);
+
 // The parameters of one layer. Head h owns columns [h · head_width, (h + 1) · head_width) of query,
 // key and value, and the same rows of output.
 template <typename Scalar>

@@ -5,9 +5,9 @@
 
 namespace attention {
 
-// Sinusoidal positions (Vaswani et al. 2017, §3.5), [tokens, width]:
-//   position[p, 2i]     = sin(p / 10000^(2i / width))
-//   position[p, 2i + 1] = cos(p / 10000^(2i / width))
-Matrix<float> sinusoidal_positions(Index tokens, Index width);
+// Sinusoidal positions (Vaswani et al. 2017, §3.5) from position `first` on, [tokens, width]:
+//   row p - first, column 2i     = sin(p / 10000^(2i / width))
+//   row p - first, column 2i + 1 = cos(p / 10000^(2i / width))
+Matrix<float> sinusoidal_positions(Index tokens, Index width, Index first = 0);
 
 }  // namespace attention

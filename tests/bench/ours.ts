@@ -4,25 +4,35 @@ import type { Implementation } from "./implementation.js";
 
 const engine = await loadEngine();
 
-/** The untrained model sets the inputs, so that ours can keep its weights where they are. */
-export function ours(tokens: number, width: number, heads: number) {
+/** Weights and vectors are the untrained model's. */
+export function inputsOf(tokens: number, width: number, heads: number): AttentionInputs {
   const model = engine.untrainedModel({ seed: 1, width });
-  const texts = Array.from({ length: tokens }, (_, index) => `token ${index}`);
-  const attend = () => {
-    const [layer] = model.attend({ tokens: texts, heads, positions: false }).layers;
-    if (!layer) throw new Error("the model gave no layer");
-    return layer;
-  };
-
   const { query, key, value, output } = model.weights();
+  const texts = Array.from({ length: tokens }, (_, index) => `token ${index}`);
+  const { x } = model.tensors({ tokens: texts, heads, positions: false }, ["x"]);
+  model[Symbol.dispose]();
   const weights = { query: query.data, key: key.data, value: value.data, output: output.data };
-  const inputs: AttentionInputs = { tokens, width, heads, x: attend().x.data, weights };
-  const implementation: Implementation = {
+  return { tokens, width, heads, x: x.data, weights };
+}
+
+/**
+ * The weights stay inside, as the peers' do. Rows of x that have not changed would not be projected
+ * again, so that each call gets other vectors than the last.
+ */
+export function ours(inputs: AttentionInputs): Implementation {
+  const layer = engine.layer(inputs);
+  const { tokens, heads } = inputs;
+  const turns = [inputs.x, inputs.x.map((value) => -value)];
+  let turn = 1;
+  return {
     name: "ours",
-    attend: () => resultOf(attend()),
-    release: () => model[Symbol.dispose](),
+    attend: () => {
+      turn = 1 - turn;
+      const x = turns[turn] as Float32Array;
+      return resultOf(layer.tensors({ x, tokens, heads }, ["weights", "output"]));
+    },
+    release: () => layer[Symbol.dispose](),
   };
-  return { inputs, implementation };
 }
 
 /** The general call: it is given the weights each time, checks them and copies them in. */
@@ -30,6 +40,6 @@ export function oursWeightsPassedIn(inputs: AttentionInputs): Implementation {
   return { name: "ours, weights passed in", attend: () => resultOf(engine.attend(inputs)) };
 }
 
-function resultOf({ weights, output }: LayerTrace): AttentionResult {
+function resultOf({ weights, output }: Pick<LayerTrace, "weights" | "output">): AttentionResult {
   return { weights: weights.data, output: output.data };
 }

@@ -2,7 +2,7 @@
 import { resultDifference } from "../onnx/difference.js";
 import type { Implementation } from "./implementation.js";
 import { onnxruntimeWeb } from "./onnxruntime.js";
-import { ours, oursWeightsPassedIn } from "./ours.js";
+import { inputsOf, ours, oursWeightsPassedIn } from "./ours.js";
 import { loadSpin, spinFlops } from "./peak.js";
 import { plainJavaScript } from "./plain-attention.js";
 import { timeInterleaved } from "./rounds.js";
@@ -18,16 +18,16 @@ const spin = await loadSpin();
  * @throws Error where one of them gives other numbers than ours.
  */
 async function measure(tokens: number, width: number, heads: number, budget: number) {
-  const { inputs, implementation } = ours(tokens, width, heads);
+  const inputs = inputsOf(tokens, width, heads);
   const implementations: Implementation[] = [
-    implementation,
+    ours(inputs),
     oursWeightsPassedIn(inputs),
     await onnxruntimeWeb(inputs),
     tfjsWasm(inputs),
     plainJavaScript(inputs),
   ];
 
-  const expected = await implementation.attend();
+  const expected = await oursWeightsPassedIn(inputs).attend();
   const differences: Record<string, number> = {};
   for (const { name, attend } of implementations) {
     const difference = resultDifference(await attend(), expected);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { loadEngine, type Engine } from "attention-lab/engine";
 import { excerpt } from "../../web/src/element/lesson/code/excerpt.js";
 import { numpyCell, numpyProgram } from "../../web/src/element/lesson/code/program.js";
-import { files, quoted } from "../../web/src/element/lesson/code/sources.js";
+import { files, fastForm, quoted } from "../../web/src/element/lesson/code/sources.js";
 import { formulas } from "../../web/src/element/lesson/formula/formulas.tex";
 import { tokenName } from "../../web/src/element/lesson/formula/live.js";
 import { written } from "../../web/src/element/lesson/formula/panel.js";
@@ -117,7 +117,7 @@ describe.each(Object.keys(cases))("%s", (name) => {
     const { settings } = await seen(cases[name]!);
     for (const step of stepsOf({ heads: 2, mask: "causal" })) {
       expect(numpyCell(step, settings).length).toBeGreaterThan(8);
-      for (const [file, definition] of quoted[step]) {
+      for (const [file, definition] of [...quoted[step], ...(fastForm[step] ?? [])]) {
         expect(excerpt(files[file], definition).code).toMatch(/\}(;)?$/);
       }
     }

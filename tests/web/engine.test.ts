@@ -148,7 +148,42 @@ describe("what cannot be computed", () => {
   });
 });
 
+describe("a layer that is kept", () => {
+  it("gives the numbers of attend, call after call, and only those asked for", () => {
+    const { width, weights, biases, ...vectors } = { biases: {}, ...identityRequest() };
+    const layer = engine.layer({ width, weights, biases });
+    const wanted = engine.attend(identityRequest());
+    for (const call of [1, 2]) expect(layer.attend(vectors), `call ${call}`).toEqual(wanted);
+    expect(layer.tensors(vectors, ["weights", "output"])).toEqual({
+      weights: wanted.weights,
+      output: wanted.output,
+    });
+    expect(layer.tensors(vectors, [])).toEqual({});
+    expect(layer.attend(vectors).scaled).toEqual(wanted.scaled);
+  });
+
+  it("refuses a tensor that a layer has not, and weights that do not fit", () => {
+    const { width, weights, ...vectors } = identityRequest();
+    const layer = engine.layer({ width, weights });
+    expect(() => layer.tensors(vectors, ["loss" as never])).toThrow(/tensors has loss/);
+    expect(() => engine.layer({ width: 3, weights })).toThrow(
+      /weights.query has \d+ values, needs 9/,
+    );
+  });
+});
+
 describe("the untrained model", () => {
+  it("gives only the tensors asked for, with the bits of all", () => {
+    const model = engine.untrainedModel({ width: 32 });
+    const request = { tokens: ["I", "love", "AI"], heads: 4 };
+    const [layer] = model.attend(request).layers;
+    expect(model.tensors(request, ["scaled", "query"])).toEqual({
+      scaled: layer!.scaled,
+      query: layer!.query,
+    });
+    expect(() => model.tensors(request, ["loss" as never])).toThrow(/tensors has loss/);
+  });
+
   it("gives the same numbers through attend, with its own weights", () => {
     const model = engine.untrainedModel({ seed: 5, width: 48 });
     const trace = model.attend({ tokens: ["I", "love", "AI"], heads: 4, mask: "causal" });
@@ -233,10 +268,11 @@ describe("the untrained model", () => {
 
 it("the typed face holds exactly what the module exports", async () => {
   const module = await (await import("../../build/wasm/attention.mjs")).default();
-  for (const name of ["attend", "untrainedModel", "UntrainedModel"])
-    expect(module).toHaveProperty(name);
-  const methods = Object.getOwnPropertyNames(
-    (module.UntrainedModel as unknown as { prototype: object }).prototype,
-  );
-  expect(methods.filter((name) => name !== "constructor").sort()).toEqual(["attend", "weights"]);
+  for (const name of ["layer", "untrainedModel"]) expect(module).toHaveProperty(name);
+  const methodsOf = (type: unknown) =>
+    Object.getOwnPropertyNames((type as { prototype: object }).prototype)
+      .filter((name) => name !== "constructor")
+      .sort();
+  expect(methodsOf(module.Layer)).toEqual(["attend", "tensors"]);
+  expect(methodsOf(module.UntrainedModel)).toEqual(["attend", "tensors", "weights"]);
 });

@@ -1,14 +1,18 @@
-import type { MainModule, UntrainedModel as RawModel } from "./attention.mjs";
+import type { Layer as RawLayer, MainModule, UntrainedModel as RawModel } from "./attention.mjs";
 import { checkTexts, fail, orThrow, withDefaults } from "./checks.js";
 import { loadModule } from "./load.js";
 import type {
-  AttendRequest,
-  CheckedAttendRequest,
+  CheckedLayerRequest,
+  CheckedUntrainedRequest,
+  CheckedVectorsRequest,
   Engine,
+  Layer,
+  LayerRequest,
   Trace,
   UntrainedModel,
   UntrainedRequest,
   Values,
+  VectorsRequest,
   WeightTensors,
 } from "./types.js";
 
@@ -22,27 +26,51 @@ const parts = ["query", "key", "value", "output"] as const;
 export async function loadEngine(): Promise<Engine> {
   const module = await loadModule();
   return {
-    attend: (request) => orThrow(module.attend(checked(request))),
+    attend: (request) => {
+      const own = layer(module, request, request);
+      try {
+        return own.attend(request);
+      } finally {
+        own[Symbol.dispose]();
+      }
+    },
+    layer: (request) => layer(module, request, { tokens: 1, heads: 1 }),
     untrainedModel: ({ seed = 1, width = 512 } = {}) => untrainedModel(module, seed, width),
   };
 }
 
+type Size = Pick<CheckedLayerRequest, "tokens" | "heads">;
+
+function layer(module: MainModule, request: LayerRequest, { tokens, heads }: Size): Layer {
+  const raw: RawLayer = orThrow(module.layer({ ...checkedLayer(request), tokens, heads }));
+  return {
+    width: request.width,
+    attend: (vectors) => orThrow(raw.attend(checkedVectors(vectors))),
+    tensors: (vectors, names) => orThrow(raw.tensors(checkedVectors(vectors), names)),
+    [Symbol.dispose]: () => raw.delete(),
+  };
+}
+
 /** Whether C++ can read it is settled here; what its numbers may be, in C++. */
-function checked(request: AttendRequest): CheckedAttendRequest {
-  const { weights, biases = {}, tokens, width, heads } = request;
+function checkedLayer({
+  width,
+  weights,
+  biases = {},
+}: LayerRequest): Omit<CheckedLayerRequest, keyof Size> {
   if (typeof weights !== "object" || weights === null) {
     fail(`weights is ${String(weights)}; it must hold query, key, value and output`);
   }
   const given = parts.filter((part) => biases[part] !== undefined);
   return {
-    ...withDefaults(request),
-    tokens,
     width,
-    heads,
-    x: float32("x", request.x),
     weights: byPart(parts, (part) => float32(`weights.${part}`, weights[part])),
     biases: byPart(given, (part) => float32(`biases.${part}`, biases[part])),
   };
+}
+
+function checkedVectors(request: VectorsRequest): CheckedVectorsRequest {
+  const { tokens, heads, x } = request;
+  return { ...withDefaults(request), tokens, heads, x: float32("x", x) };
 }
 
 type Part = (typeof parts)[number];
@@ -63,16 +91,20 @@ function untrainedModel(module: MainModule, seed: number, width: number): Untrai
     seed,
     width,
     attend: (request) => attendText(model, request),
+    tensors: (request, names) => orThrow(model.tensors(checkedText(request), names)),
     weights: (): WeightTensors => orThrow(model.weights()),
     [Symbol.dispose]: () => model.delete(),
   };
 }
 
 function attendText(model: RawModel, request: UntrainedRequest): Trace {
+  const checked = checkedText(request);
+  const { embedding, position, layer } = orThrow(model.attend(checked));
+  return { tokens: [...checked.tokens], embedding, position, layers: [layer] };
+}
+
+function checkedText(request: UntrainedRequest): CheckedUntrainedRequest {
   const { tokens, heads, positions = true } = request;
   checkTexts(tokens);
-  const { embedding, position, layer } = orThrow(
-    model.attend({ ...withDefaults(request), tokens, heads, positions }),
-  );
-  return { tokens: [...tokens], embedding, position, layers: [layer] };
+  return { ...withDefaults(request), tokens, heads, positions };
 }

@@ -6,6 +6,10 @@ export type {
   AttendRequest,
   AttentionOptions,
   Engine,
+  Layer,
+  LayerRequest,
+  LayerTensorName,
+  LayerTensors,
   LayerTrace,
   Mask,
   NormTrace,
@@ -14,6 +18,7 @@ export type {
   UntrainedModel,
   UntrainedRequest,
   Values,
+  VectorsRequest,
   WeightTensors,
 } from "./types.js";
 export { taskNames } from "./trained-types.js";

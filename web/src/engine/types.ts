@@ -62,6 +62,12 @@ export interface LayerTrace {
   readonly sum?: Tensor;
 }
 
+/** A tensor that every layer's trace has. */
+export type LayerTensorName =
+  "x" | "query" | "key" | "value" | "scores" | "scaled" | "weights" | "mixed" | "output";
+
+export type LayerTensors = Readonly<Record<LayerTensorName, Tensor>>;
+
 /** What a model makes of a text. */
 export interface Trace {
   readonly tokens: readonly string[];
@@ -115,19 +121,44 @@ export interface AttentionOptions {
   readonly off?: readonly number[];
 }
 
-export interface AttendRequest extends AttentionOptions {
-  /** [tokens, width] */
-  readonly x: Values;
-  /** 1 to 2,048 */
-  readonly tokens: number;
+/** A layer's weights and where they apply. */
+export interface LayerRequest {
   /** 1 to 4,096 */
   readonly width: number;
-  /** A divisor of width; 1 is plain self-attention. */
-  readonly heads: number;
   /** [width, width] each, applied on the right. */
   readonly weights: Readonly<Record<"query" | "key" | "value" | "output", Values>>;
   /** [width] each; what is left out is zero. */
   readonly biases?: Readonly<Partial<Record<"query" | "key" | "value" | "output", Values>>>;
+}
+
+/** What a layer attends to. */
+export interface VectorsRequest extends AttentionOptions {
+  /** [tokens, width] */
+  readonly x: Values;
+  /** 1 to 2,048 */
+  readonly tokens: number;
+  /** A divisor of width; 1 is plain self-attention. */
+  readonly heads: number;
+}
+
+export type AttendRequest = LayerRequest & VectorsRequest;
+
+/** Weights that are kept in the engine, checked and laid out for it once. */
+export interface Layer {
+  readonly width: number;
+  /** @throws Error naming the tensor or option, what came and what was expected. */
+  attend(request: VectorsRequest): LayerTrace;
+  /**
+   * These tensors and no others: for programs that need few of them, since every copy of heads · n²
+   * numbers is a millisecond or more at 512 tokens.
+   * @throws Error as `attend`, and for a name that is no tensor's.
+   */
+  tensors<Name extends LayerTensorName>(
+    request: VectorsRequest,
+    names: readonly Name[],
+  ): Pick<LayerTensors, Name>;
+  /** Gives its memory back; the layer is of no use after. */
+  [Symbol.dispose](): void;
 }
 
 export interface UntrainedRequest extends AttentionOptions {
@@ -143,26 +174,42 @@ export interface UntrainedModel {
   readonly width: number;
   /** @throws Error naming what came and what was expected. */
   attend(request: UntrainedRequest): Trace;
+  /** As `Layer.tensors`. */
+  tensors<Name extends LayerTensorName>(
+    request: UntrainedRequest,
+    names: readonly Name[],
+  ): Pick<LayerTensors, Name>;
   weights(): WeightTensors;
   /** Gives its memory back; the model is of no use after. */
   [Symbol.dispose](): void;
 }
 
 export interface Engine {
-  /** @throws Error naming the tensor or option, what came and what was expected. */
+  /**
+   * A layer used once; `layer` is for one that is used again.
+   * @throws Error naming the tensor or option, what came and what was expected.
+   */
   attend(request: AttendRequest): LayerTrace;
+  /** @throws Error naming the tensor, what came and what was expected. */
+  layer(request: LayerRequest): Layer;
   /** Seed: 0 to 4,294,967,295, default 1. Width: 1 to 4,096, default 512. */
   untrainedModel(options?: { readonly seed?: number; readonly width?: number }): UntrainedModel;
 }
 
 /** What crosses to C++: every option present, every array a Float32Array. */
-export interface CheckedAttendRequest extends Required<AttentionOptions> {
-  readonly x: Float32Array;
+export interface CheckedLayerRequest {
+  /** With heads, what it will be asked to attend to first: that it fits is seen before all else. */
   readonly tokens: number;
   readonly width: number;
   readonly heads: number;
   readonly weights: Readonly<Record<"query" | "key" | "value" | "output", Float32Array>>;
   readonly biases: Readonly<Partial<Record<"query" | "key" | "value" | "output", Float32Array>>>;
+}
+
+export interface CheckedVectorsRequest extends Required<AttentionOptions> {
+  readonly x: Float32Array;
+  readonly tokens: number;
+  readonly heads: number;
 }
 
 export type CheckedUntrainedRequest = Required<UntrainedRequest>;

@@ -15,6 +15,10 @@ export const depth: Translation<typeof english> = {
   "formula.copy": "Копировать в LaTeX",
 
   "code.cpp": "C++: этот код и вычислил числа на странице (скомпилирован в WebAssembly)",
+  "code.readable":
+    "C++: шаг, записанный так, чтобы его было легко читать; по нему проверяют быстрый код",
+  "code.fast":
+    "C++: тот же шаг в быстрой записи — он и вычислил числа на странице; тесты сверяют его с кодом выше",
   "code.typescript": "TypeScript: текст делится на токены ещё до C++",
   "code.numpy": "Тот же шаг на NumPy",
   "code.copy": "Копировать",

@@ -25,7 +25,7 @@ export function excerpt(source: string, name: string): Excerpt {
 /** “void score(”, “struct LayerWeights {”; a use stands indented. */
 function names(line: string, name: string): boolean {
   const escaped = name.replace(/[^\w]/g, "\\$&");
-  return new RegExp(`^[a-zA-Z].*?(?<![\\w:.])${escaped}(\\(| \\{)`).test(line);
+  return new RegExp(`^[a-zA-Z[].*?(?<![\\w:.])${escaped}(\\(| \\{)`).test(line);
 }
 
 /** Whether a body comes before a semicolon. */

@@ -1,11 +1,11 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Step } from "../../../explain/steps.js";
 import type { Translator } from "../../../lesson/translator.js";
 import { define } from "../../../views/define.js";
 import { CopyButton } from "../copy-button.js";
 import { excerpt } from "./excerpt.js";
 import { numpyCell, numpyProgram, type Settings } from "./program.js";
-import { files, quoted, quotedOfTrained } from "./sources.js";
+import { fastForm, files, type Quoted, quoted, quotedOfTrained } from "./sources.js";
 
 define({ "attention-lab-copy": CopyButton });
 
@@ -16,9 +16,14 @@ const hash = /(^#.*| {2}#.*)/m;
 /** What has computed a step, and the same in NumPy. */
 export function codePanel(words: Translator, settings: Settings, step: Step): TemplateResult {
   const numpy = words.text("code.numpy");
-  const own = settings.model === "untrained" ? undefined : quotedOfTrained[step];
-  return html`<h3>${words.text(step === "tokens" ? "code.typescript" : "code.cpp")}</h3>
-    ${(own ?? quoted[step]).map(([file, name]) => quotation(words, file, name))}
+  const isTrained = settings.model !== "untrained";
+  const own = (isTrained ? quotedOfTrained[step] : undefined) ?? quoted[step];
+  const fast = isTrained ? undefined : fastForm[step];
+  const language = step === "tokens" ? "code.typescript" : fast ? "code.readable" : "code.cpp";
+  const quote = ([file, name]: Quoted) => quotation(words, file, name);
+  return html`<h3>${words.text(language)}</h3>
+    ${own.map(quote)} ${fast ? html`<h3>${words.text("code.fast")}</h3>` : nothing}
+    ${fast?.map(quote)}
     <h3>${numpy}</h3>
     <div class="listing">
       ${listing(numpy, numpyCell(step, settings), hash)}

@@ -1,5 +1,10 @@
 import attention from "../../../../../cpp/attention/attention.cpp?raw";
 import attentionHeader from "../../../../../cpp/attention/attention.h?raw";
+import fastExp from "../../../../../cpp/attention/fast/exp.h?raw";
+import fastLayer from "../../../../../cpp/attention/fast/layer.cpp?raw";
+import fastProduct from "../../../../../cpp/attention/fast/product.cpp?raw";
+import fastSoftmax from "../../../../../cpp/attention/fast/softmax.cpp?raw";
+import heads from "../../../../../cpp/attention/heads.h?raw";
 import linear from "../../../../../cpp/attention/linear.h?raw";
 import mask from "../../../../../cpp/attention/mask.h?raw";
 import positions from "../../../../../cpp/attention/positions.cpp?raw";
@@ -16,6 +21,11 @@ import type { Step } from "../../../explain/steps.js";
 export const files = {
   "cpp/attention/attention.cpp": attention,
   "cpp/attention/attention.h": attentionHeader,
+  "cpp/attention/fast/exp.h": fastExp,
+  "cpp/attention/fast/layer.cpp": fastLayer,
+  "cpp/attention/fast/product.cpp": fastProduct,
+  "cpp/attention/fast/softmax.cpp": fastSoftmax,
+  "cpp/attention/heads.h": heads,
   "cpp/attention/linear.h": linear,
   "cpp/attention/mask.h": mask,
   "cpp/attention/positions.cpp": positions,
@@ -28,10 +38,10 @@ export const files = {
   "web/src/text/tokenize.ts": tokenize,
 } as const;
 
-type Quoted = readonly [file: keyof typeof files, name: string];
+export type Quoted = readonly [file: keyof typeof files, name: string];
 
 const attend: Quoted = ["cpp/attention/attention.cpp", "attend"];
-const columns: Quoted = ["cpp/attention/attention.cpp", "head_columns"];
+const columns: Quoted = ["cpp/attention/heads.h", "head_columns"];
 const project: Quoted = ["cpp/attention/linear.h", "project"];
 const multiply: Quoted = ["cpp/attention/product.cpp", "multiply"];
 
@@ -71,4 +81,25 @@ export const quoted: Readonly<Record<Step, readonly Quoted[]>> = {
   concatenate: [columns, attend],
   output: [project, attend],
   residual: [run],
+};
+
+const tile: Quoted = ["cpp/attention/fast/product.cpp", "tile"];
+const weigh: Quoted = ["cpp/attention/fast/layer.cpp", "Layer::weigh"];
+const attendHead: Quoted = ["cpp/attention/fast/layer.cpp", "Layer::attend_head"];
+
+/** The fast form of a step, which computes it for untrained weights. */
+export const fastForm: Partial<Readonly<Record<Step, readonly Quoted[]>>> = {
+  project: [["cpp/attention/fast/layer.cpp", "Layer::project_changed_rows"], tile],
+  split: [["cpp/attention/fast/layer.cpp", "Layer::own"]],
+  scores: [weigh, tile],
+  scale: [weigh],
+  mask: [weigh],
+  softmax: [
+    ["cpp/attention/fast/softmax.cpp", "softmax"],
+    ["cpp/attention/fast/softmax.cpp", "exponentials"],
+    ["cpp/attention/fast/exp.h", "exp_of_negative"],
+  ],
+  mix: [attendHead, tile],
+  concatenate: [attendHead],
+  output: [["cpp/attention/fast/layer.cpp", "Layer::attend"], tile],
 };

@@ -1,0 +1,87 @@
+#include "attention/fast/product.h"
+
+#include <algorithm>
+
+namespace attention::fast {
+namespace {
+
+constexpr Index kTileRows = 4;
+constexpr Index kCachedRows = 64;
+
+// `Count` rows with one panel: Count × 8 sums that stay in registers. Eight of them hide the
+// latency of an addition, and with what they are fed from fit the 16 registers of x64. Not inlined:
+// V8 compiles a function well only from its next call on. Not unrolled: V8 then runs out of
+// registers.
+template <int Count>
+[[gnu::noinline]] void tile(ConstRows a, const float* panel, Index depth, Float4 (&sums)[4][2]) {
+  Float4 low[Count] = {}, high[Count] = {};
+  const float* row[Count];
+  for (int i = 0; i < Count; ++i) row[i] = a.row(i);
+  for (const float* const end = panel + depth * kPanelWidth; panel != end; panel += kPanelWidth) {
+    const Float4 left = load(panel), right = load(panel + kLanes);
+    for (int i = 0; i < Count; ++i) {
+      const Float4 factor = splat(*row[i]++);
+      low[i] = multiply_add(factor, left, low[i]);
+      high[i] = multiply_add(factor, right, high[i]);
+    }
+  }
+  for (int i = 0; i < Count; ++i) {
+    sums[i][0] = low[i];
+    sums[i][1] = high[i];
+  }
+}
+
+void tile(ConstRows a, const float* panel, Index depth, Float4 (&sums)[4][2]) {
+  switch (a.count) {
+    case 1:
+      return tile<1>(a, panel, depth, sums);
+    case 2:
+      return tile<2>(a, panel, depth, sums);
+    case 3:
+      return tile<3>(a, panel, depth, sums);
+    default:
+      return tile<4>(a, panel, depth, sums);
+  }
+}
+
+// One row's sums. A whole panel is the usual case, and quick.
+void write(const Float4 (&sums)[2], const float* bias, float* to, Index columns) {
+  if (columns == kPanelWidth) {
+    for (Index half = 0; half < 2; ++half) {
+      const Index lane = half * kLanes;
+      store(bias == nullptr ? sums[half] : sums[half] + load(bias + lane), to + lane);
+    }
+    return;
+  }
+  for (Index lane = 0; lane < columns; ++lane) {
+    to[lane] = sums[lane / kLanes][lane % kLanes] + (bias == nullptr ? 0 : bias[lane]);
+  }
+}
+
+// Some rows of A with all of B: each panel stays in the first cache while the rows pass by, which
+// themselves stay in the second.
+void multiply_some(ConstRows a, const Panels& b, OutRows out, const float* bias) {
+  Float4 sums[kTileRows][2];
+  for (Index column = 0; column < b.columns(); column += kPanelWidth) {
+    const Index columns = std::min(kPanelWidth, b.columns() - column);
+    for (Index first = 0; first < a.count; first += kTileRows) {
+      const Index count = std::min(kTileRows, a.count - first);
+      tile(a.part(first, count), b.panel(column), b.depth(), sums);
+      for (Index i = 0; i < count; ++i) {
+        write(sums[i], bias == nullptr ? nullptr : bias + column, out.row(first + i) + column,
+              columns);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void multiply(ConstRows a, const Panels& b, OutRows out, const float* bias) {
+  for (Index first = 0; first < a.count; first += kCachedRows) {
+    const Index count = std::min(kCachedRows, a.count - first);
+    multiply_some(a.part(first, count), b, out.part(first, count), bias);
+  }
+}
+
+}  // namespace attention::fast
