@@ -39,7 +39,13 @@ export function shownStep(spec: Spec): Step {
   return nearestStep(spec.step, stepsOf(spec));
 }
 
-/** The figure that stands for a view where one is wanted. */
+/** The figure that stands for what is shown where one is wanted: its view's, as long as it is there. */
+export function figureFor(shown: Pick<Shown, "picture" | "spec" | "comparison">): FigureName {
+  const wanted = figureOfView(shown.spec);
+  return figuresOf(shown).includes(wanted) ? wanted : "lines";
+}
+
+/** The figure that stands for a view. */
 export function figureOfView({ view, compare }: Pick<Spec, "view" | "compare">): FigureName {
   switch (view) {
     case "heads":

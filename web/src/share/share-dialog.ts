@@ -12,10 +12,12 @@ import { codeNames, codesOf, embedLink, linkTo, longestSafeLink, type CodeName }
 import { fixedDecisions, freeDecisions, isFixed, type Decisions } from "./decisions.js";
 import { chapterOf, type Chapter, type LessonFile } from "./lesson-file.js";
 import { lessonMaker } from "./lesson-maker.js";
+import { savePicture } from "./picture.js";
 import { PackedHash } from "./packed-hash.js";
 import { shownOf } from "./shown-of.js";
 import { shareStyles } from "./share-styles.js";
 
+const themeNames = ["auto", "light", "dark"] as const;
 const heights = { least: 120, most: 2000, usual: 640, step: 20 };
 
 /**
@@ -159,14 +161,14 @@ export class ShareDialog extends LitElement {
   /** Which picture, which step of the walk, and whether a reader can leave it. */
   #whatIsShown() {
     const { words, shared } = this;
-    const { heads, mask, view } = shared;
+    const { view, theme } = shared;
     const fixed = isFixed(shared);
     const show = (choice: Pick<Decisions, "view" | "step">) =>
       this.#decide({
         ...choice,
         ...(fixed ? fixedDecisions({ ...shared, ...choice } as Spec) : {}),
       });
-    const steps = stepsOf({ heads, mask });
+    const steps = stepsOf({ ...shared, steps: [] });
     return html`<div class="shown">
       ${select(
         words.text("share.view"),
@@ -186,6 +188,13 @@ export class ShareDialog extends LitElement {
             )
           : nothing
       }
+      ${select(
+        words.text("app.theme"),
+        themeNames,
+        theme,
+        (name) => words.text(`theme.${name}`),
+        (name) => this.#decide({ theme: name }),
+      )}
       <label class="control toggle">
         <input
           type="checkbox"
@@ -217,6 +226,13 @@ export class ShareDialog extends LitElement {
           canSend && this.code === "link"
             ? html`<button type="button" @click=${() => void this.#send(code)}>
                 ${words.text("share.send")}
+              </button>`
+            : nothing
+        }
+        ${
+          this.code === "markdown"
+            ? html`<button type="button" @click=${() => void this.#savePicture()}>
+                ${words.text("share.savePicture")}
               </button>`
             : nothing
         }
@@ -292,7 +308,7 @@ export class ShareDialog extends LitElement {
       )}
       ${this.#boxes(
         "share.steps",
-        stepsOf({ heads: shared.heads, mask: shared.mask }),
+        stepsOf({ ...shared, steps: [] }),
         shared.steps,
         (name) => words.text(`step.${name}`),
         (steps) => this.#decide({ steps }),
@@ -361,6 +377,17 @@ export class ShareDialog extends LitElement {
       await navigator.share({ title: this.#asShared().title, url });
     } catch {
       // The reader closed the device's own dialog.
+    }
+  }
+
+  async #savePicture(): Promise<void> {
+    const { lab, words, shared } = this;
+    const shown = shownOf(lab, words, shared.theme === "dark" ? "dark" : "light");
+    try {
+      if (shown) await savePicture({ ...shown, spec: shared });
+      this.said = words.text(shown ? "take.saved" : "share.noPicture");
+    } catch (error) {
+      this.said = words.text("take.failed", { message: String(error) });
     }
   }
 

@@ -227,11 +227,6 @@ export const lessonStyles = css`
     border-color: var(--hairline);
     color: var(--quiet);
   }
-  button[aria-disabled="true"] {
-    color: var(--quiet);
-    border-color: var(--hairline);
-    cursor: default;
-  }
   .equation {
     font-family: math, "STIX Two Math", "Cambria Math", serif;
     font-size: 1.125rem;

@@ -5,6 +5,11 @@ export const trainingStyles = css`
   h3 {
     margin-block: 32px 8px;
   }
+  .training-view {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr));
+    gap: 0 40px;
+  }
   .training-controls {
     align-items: end;
     margin-block-end: 12px;
