@@ -5,9 +5,10 @@ import { select } from "../element/settings.js";
 import { nearestStep, stepsOf } from "../explain/steps.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Theme } from "../views/palette.js";
-import { controlNames, lockNames, longestCaption, viewNames } from "../spec/keys.js";
+import { viewNames } from "../spec/keys.js";
 import { toHash } from "../spec/link.js";
 import { initialSpec, readSpec, type Spec } from "../spec/spec.js";
+import { authorChoices } from "./author.js";
 import { codeNames, codesOf, embedLink, linkTo, longestSafeLink, type CodeName } from "./codes.js";
 import { fixedDecisions, freeDecisions, isFixed, type Decisions } from "./decisions.js";
 import { chapterOf, type Chapter, type LessonFile } from "./lesson-file.js";
@@ -283,72 +284,13 @@ export class ShareDialog extends LitElement {
     </details>`;
   }
 
-  /** What remains for the reader. */
   #author() {
-    const { words, shared } = this;
-    return html`<details class="author">
-      <summary>${words.text("share.author")}</summary>
-      <p class="quiet small">${words.text("share.authorSays")}</p>
-      <label class="control">
-        <span>${words.text("share.caption")}</span>
-        <textarea
-          rows="2"
-          maxlength=${longestCaption}
-          .value=${shared.caption}
-          @input=${(event: Event) =>
-            this.#decide({ caption: (event.target as HTMLTextAreaElement).value })}
-        ></textarea>
-      </label>
-      ${this.#boxes(
-        "share.lock",
-        lockNames,
-        shared.lock,
-        (name) => words.text(`lock.${name}`),
-        (lock) => this.#decide({ lock }),
-      )}
-      ${this.#boxes(
-        "share.steps",
-        stepsOf({ ...shared, steps: [] }),
-        shared.steps,
-        (name) => words.text(`step.${name}`),
-        (steps) => this.#decide({ steps }),
-      )}
-      ${this.#boxes(
-        "share.hide",
-        controlNames,
-        shared.hide,
-        (name) => words.text(`control.${name}`),
-        (hide) => this.#decide({ hide }),
-      )}
-      <button type="button" @click=${() => (this.decisions = {})}>
-        ${words.text("share.undo")}
-      </button>
-    </details>`;
-  }
-
-  #boxes<Name extends string>(
-    legend: "share.lock" | "share.steps" | "share.hide",
-    names: readonly Name[],
-    chosen: readonly Name[],
-    nameOf: (name: Name) => string,
-    onChoice: (chosen: Name[]) => void,
-  ) {
-    const toggled = (name: Name) =>
-      names.filter((other) => (other === name) !== chosen.includes(other));
-    return html`<fieldset>
-      <legend>${this.words.text(legend)}</legend>
-      ${names.map(
-        (name) =>
-          html`<label class="control toggle">
-            <input
-              type="checkbox"
-              .checked=${chosen.includes(name)}
-              @change=${() => onChoice(toggled(name))}
-            />
-            <span>${nameOf(name)}</span>
-          </label>`,
-      )}
-    </fieldset>`;
+    return authorChoices({
+      words: this.words,
+      shared: this.shared,
+      decide: (decisions) => this.#decide(decisions),
+      undo: () => (this.decisions = {}),
+    });
   }
 
   #decide(decisions: Decisions): void {

@@ -1,4 +1,5 @@
 import { SignedPalette } from "../../views/palette.js";
+import { layoutMatrix } from "../../views/matrix-layout.js";
 import type { Picture } from "../../views/picture.js";
 import { headSquare } from "../../views/trace-parts.js";
 import type { Comparison } from "../../views/twins.js";
@@ -7,7 +8,7 @@ import type { Shown } from "../shown.js";
 import { flowing, stacked } from "./arrange.js";
 import { named } from "./beside.js";
 import { wrapped } from "./document.js";
-import { lettering, type Drawing, type Frame } from "./frame.js";
+import { lettering, measureBold, type Drawing, type Frame } from "./frame.js";
 import { drawMatrix } from "./matrix.js";
 
 const gap = 32;
@@ -15,6 +16,8 @@ const lineHeight = 18;
 /** Of what stands above a map; a longer text is cut. */
 const mostLines = 3;
 const mostCharacters = 400;
+/** Outside a browser the width of a text is an estimate. */
+const certainWidth = 0.92;
 
 /** Wide enough for three maps with numbers in their cells; of many tokens they have none. */
 export function widthOfSentences({ first, second }: Comparison): number {
@@ -50,9 +53,17 @@ export function drawSentences({ spec, comparison }: Shown, frame: Frame): Drawin
     ],
   ] as const;
   const details = parts.map(([, detail]) => linesOf(detail, words.language, third));
-  const most = Math.max(...details.map(({ length }) => length));
+  const tops = [first, second, picture].map(
+    ({ tokens }) => layoutMatrix(tokens, third.width, measureBold).top,
+  );
+  // The maps' first rows stand on one line, however much stands above each.
+  const above = Math.max(...details.map(({ length }) => length)) * lineHeight + Math.max(...tops);
   const maps = parts.map(([name, , map], index) =>
-    named(name, stacked([paragraph(details[index] ?? [], most, third), map], 8), third),
+    named(
+      name,
+      stacked([paragraph(details[index] ?? [], above - (tops[index] ?? 0), third), map], 8),
+      third,
+    ),
   );
   return flowing(
     maps.map((map) => ({ ...map, width: third.width })),
@@ -63,16 +74,15 @@ export function drawSentences({ spec, comparison }: Shown, frame: Frame): Drawin
 
 function linesOf(detail: string, language: string, { width }: Frame): string[] {
   const beginning = Array.from(detail).slice(0, mostCharacters).join("");
-  const lines = wrapped(beginning, width, 13, language);
+  const lines = wrapped(beginning, width * certainWidth, 13, language);
   const isCut = lines.length > mostLines || beginning !== detail;
   return lines
     .slice(0, mostLines)
     .map((line, index, shown) => (isCut && index === shown.length - 1 ? `${line}…` : line));
 }
 
-/** As high as the longest beside it, so that the maps stand on one line. */
-function paragraph(lines: readonly string[], most: number, { width, inks }: Frame): Drawing {
+function paragraph(lines: readonly string[], height: number, { width, inks }: Frame): Drawing {
   const style = { size: 13, ink: inks.quiet };
   const body = join(lines.map((line, index) => lettering(line, 0, 12 + index * lineHeight, style)));
-  return { width, height: most * lineHeight, body };
+  return { width, height, body };
 }
