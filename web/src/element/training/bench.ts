@@ -159,10 +159,12 @@ export class TrainingBench extends LitElement {
         progress && seen
           ? html`<div class="training-view">
                 <div>${curves(this, progress, seen)}</div>
-                <div>${maps(this, seen, { ...this.#viewed, ...this.#hovered })}</div>
+                <div class="training-maps">
+                  ${maps(this, seen, { ...this.#viewed, ...this.#hovered })}
+                </div>
+                <div>${scoreTable(this, progress, seen)}</div>
               </div>
-              ${this.task === "friends" ? toysChapter(this, progress, seen) : nothing}
-              ${scoreTable(this, progress, seen)}`
+              ${this.task === "friends" ? toysChapter(this, progress, seen) : nothing}`
           : nothing
       }
     </div>`;
