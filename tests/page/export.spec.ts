@@ -46,6 +46,8 @@ const mark = [
   "mix",
   "--text",
   "<script>&\"' 😀 مرحبا",
+  "--compare",
+  "مرحبا </svg> 😀",
   "--mask",
   "causal",
   "--head",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { drawnTokens, placesOf } from "./host.js";
@@ -206,3 +207,142 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(scroll).toBeLessThanOrEqual(client!);
   });
 }
+
+test("by keyboard alone: the dialog takes the focus, keeps it, and Esc gives it back", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, "#view=matrix");
+  const button = page.getByRole("button", { name: "Share" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(dialog(page)).toBeVisible();
+  const focused = () =>
+    page.evaluate(() => {
+      const share = document.querySelector("attention-lab-share");
+      const element = share?.shadowRoot?.activeElement;
+      return document.activeElement === share && element ? element.textContent?.trim() : undefined;
+    });
+  expect(await focused()).toBe("Close");
+  const press = async (name: string) => {
+    for (let count = 0; (await focused()) !== name; count += 1) {
+      expect(count).toBeLessThan(60);
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Enter");
+  };
+  await press("Element");
+  await press("Copy");
+  await expect(dialog(page).getByRole("status").last()).toHaveText("Copied.");
+  await press("+Lesson: 0 views".slice(1));
+  await press("Add this view to the lesson");
+  await press("↑");
+  expect(await focused()).toBe("↑");
+  await press("Remove");
+  expect(await focused()).toContain("Lesson: 0 views");
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test("the colours that an author chooses hold for the frame, whatever the page around it has", async ({
+  page,
+  baseURL,
+}) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await share(page, "#view=lines");
+  await dialog(page).getByRole("button", { name: "Frame" }).click();
+  await dialog(page).locator(".shown select").last().selectOption({ label: "dark" });
+  await expect(code(page)).toHaveValue(/theme=dark/);
+  await page.goto(placesOf(baseURL).host(await code(page).inputValue()));
+  const frame = page.frameLocator("iframe");
+  await expect(frame.locator("attention-lab .sentence p")).toBeVisible();
+  const ground = await frame
+    .locator("body")
+    .evaluate((body) => getComputedStyle(body.ownerDocument.documentElement).colorScheme);
+  expect(ground).toBe("dark");
+});
+
+test("Markdown's picture is saved under the name that it has there", async ({ page }) => {
+  await share(page, "#view=compare&compare=we+love+AI");
+  await expect(page.locator("attention-lab .twin attention-lab-matrix")).toHaveCount(3);
+  await dialog(page).getByRole("button", { name: "Markdown" }).click();
+  await expect(code(page)).toHaveValue(/\]\(attention-lab\.png\)\]/);
+  const download = page.waitForEvent("download");
+  await dialog(page).getByRole("button", { name: "Save the picture" }).click();
+  expect((await download).suggestedFilename()).toBe("attention-lab.png");
+  await expect(dialog(page).getByRole("status").last()).toHaveText("Saved.");
+});
+
+test("both compared sentences are saved as one figure", async ({ page }) => {
+  await share(page, "#view=compare&compare=we+love+AI&head=2");
+  await expect(page.locator("attention-lab .twin attention-lab-matrix")).toHaveCount(3);
+  await dialog(page).getByText("Picture, data, script, worksheet").click();
+  await dialog(page).locator("select", { hasText: "SVG" }).selectOption({ label: "SVG picture" });
+  const download = page.waitForEvent("download");
+  await dialog(page).getByRole("button", { name: "Save", exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("attention-i-love-ai-head2-sentences.svg");
+  const svg = readFileSync(await file.path(), "utf8");
+  expect(svg).toContain("Second sentence, head 2");
+  expect(svg).toContain("we love AI");
+});
+
+test("the steps that an author may leave are those of the model", async ({ page }) => {
+  await share(page, "#model=grammar&layer=0&view=steps");
+  await expect(stepChoice(page).locator("option")).toContainText(["layer norm"]);
+});
+
+test("a lesson's player keeps the focus at both ends, and gives it to the text when it ends", async ({
+  page,
+}) => {
+  const chapters = ["view=lines", "view=matrix"].map((link) => ({ link, caption: link }));
+  const lesson = encodeURIComponent(JSON.stringify({ v: 1, title: "Two", chapters }));
+  await open(page, `#lesson=${lesson}`);
+  const player = page.getByRole("navigation", { name: "Lesson" });
+  const next = player.getByRole("button", { name: "Next" });
+  await next.focus();
+  await page.keyboard.press("Enter");
+  await expect(player).toContainText("2 of 2");
+  await expect(next).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(player).toContainText("2 of 2");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(player).toHaveCount(0);
+  await expect(field(page)).toBeFocused();
+});
+
+for (const [name, lesson, said] of [
+  ["no JSON", "{oops", "Expected property name"],
+  ["another version", '{"v":9,"chapters":[]}', "this page knows version 1"],
+  ["no chapter", '{"v":1,"chapters":[]}', "it must be a list of 1 to 100"],
+  ["a chapter without a link", '{"v":1,"chapters":[{}]}', "chapters[0].link is undefined"],
+  [
+    "markup",
+    '{"v":1,"title":7,"chapters":[{"link":"<img src=x onerror=alert(1)>"}]}',
+    "title is 7",
+  ],
+  ["a file that is not there", "missing/lesson.json", "HTTP 404"],
+] as const) {
+  test(`a lesson that cannot be played is named and the page works: ${name}`, async ({ page }) => {
+    const failures: Error[] = [];
+    page.on("pageerror", (error) => failures.push(error));
+    await open(page, `#text=still+here&lesson=${encodeURIComponent(lesson)}`);
+    await expect(page.locator("attention-lab .notice")).toContainText(said);
+    await field(page).fill("and it works");
+    await expect(page.locator("attention-lab-lines")).toContainText("works");
+    expect(failures).toEqual([]);
+  });
+}
+
+test("what a hostile packed link cannot mean is named, and the page works", async ({ page }) => {
+  for (const packed of ["%00%00", "AAAA", "eJzLSM3JyQcABiwCFQ", "A".repeat(200_000)]) {
+    await page.goto("about:blank");
+    await open(page, `#z=${packed}&v=1`);
+    await expect(page.locator("attention-lab .notice").first()).toBeVisible();
+    await field(page).fill("still works");
+    await expect(page.locator("attention-lab-lines")).toContainText("works");
+  }
+});

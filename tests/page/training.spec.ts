@@ -42,7 +42,7 @@ test("nothing is fetched or trained before a reader starts it; leaving ends the 
   await begin.click();
   await expect(bench(page)).toContainText("Step 0, seed 1: random weights");
   expect(page.workers()).toHaveLength(before + 1);
-  await page.getByRole("button", { name: "Put it away" }).click();
+  await page.getByRole("button", { name: "Close the training" }).click();
   await expect.poll(() => page.workers().length).toBe(before);
   await begin.click();
   await expect.poll(() => page.workers().length).toBe(before + 1);
@@ -137,3 +137,24 @@ for (const [name, theme, lang] of [
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
   });
 }
+
+test("by keyboard alone: from the offer to the controls, on to the end of a training, and back", async ({
+  page,
+}) => {
+  await open(page, "#view=training");
+  const begin = page.getByRole("button", { name: "Train a model here" });
+  await begin.focus();
+  await page.keyboard.press("Enter");
+  await expect(bench(page).getByLabel("Task")).toBeFocused();
+  await expect(bench(page)).toContainText("Step 0, seed 1: random weights");
+  const start = bench(page).getByRole("button", { name: "Start", exact: true });
+  await start.focus();
+  await page.keyboard.press("Enter");
+  const pause = bench(page).getByRole("button", { name: "Pause", exact: true });
+  await expect(pause).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(start).toBeFocused();
+  await bench(page).getByRole("button", { name: "Close the training" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(begin).toBeFocused();
+});

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { altText } from "../../web/src/export/alt-text.js";
-import { figureNames, figuresOf } from "../../web/src/export/figure-names.js";
+import { figureNames, figureOfView, figuresOf } from "../../web/src/export/figure-names.js";
 import { figureSvg } from "../../web/src/export/figure-svg.js";
 import { inks } from "../../web/src/export/inks.js";
 import { translatorFor } from "../../web/src/lesson/translator.js";
@@ -295,7 +295,8 @@ it("inks are the element's custom properties", () => {
 describe.each(languages)("alt text in %s", (language) => {
   it("names the viewed tokens and their shares, and has no gap left", async () => {
     const words = await translatorFor(language, true);
-    const shown = await show({ query: 1, mask: "causal", step: "mix" }, words);
+    const compare = "we love AI";
+    const shown = await show({ query: 1, mask: "causal", step: "mix", compare }, words);
     for (const name of figuresOf(shown)) {
       const text = altText(name, shown);
       expect(text).not.toMatch(/\{\w+\}|undefined|NaN/);
@@ -304,5 +305,69 @@ describe.each(languages)("alt text in %s", (language) => {
     const { layer, selection } = shown.picture;
     const weight = headSquare(layer.weights, 0)[selection.query * layer.tokens]!;
     expect(altText("lines", shown)).toContain(words.percent(weight));
+  });
+});
+
+describe("two sentences", () => {
+  const keys = { text: "the old key is lost", compare: "the key is gone", head: 3, heads: 4 };
+
+  it.each(["light", "dark"] as const)(
+    "both maps have the colours of their own weights, the difference those of second minus first, %s",
+    async (theme) => {
+      for (const mask of ["none", "causal"] as const) {
+        const shown = await show({ ...keys, mask }, undefined, theme);
+        const second = await show({ ...keys, mask, text: keys.compare }, undefined, theme);
+        const [one, other] = [shown, second].map(({ picture }) =>
+          headSquare(picture.layer.weights, 3),
+        ) as [Float32Array, Float32Array];
+        // “the”, “key”, “is”, “lost / gone”: all but “old”.
+        const places = [0, 2, 3, 4];
+        const square = Float32Array.from({ length: 16 }, (_, cell) => {
+          const [query, key] = [cell >> 2, cell & 3];
+          return other[query * 4 + key]! - one[places[query]! * 5 + places[key]!]!;
+        });
+        const { first, second: compared } = shown.comparison!;
+        expect(maps(parse(figureSvg("sentences", shown)))).toEqual([
+          coloured(one, first.palette, mask),
+          coloured(other, compared.palette, mask),
+          coloured(square, new SignedPalette(theme, Math.max(...square.map(Math.abs))), "none"),
+        ]);
+      }
+    },
+  );
+
+  it("stand above their maps, a long one cut, and are named in the alt text with what changed", async () => {
+    const shown = await show({ ...keys, query: 1 });
+    const root = parse(figureSvg("sentences", shown));
+    expect(textOf(root, "text")).toEqual(expect.arrayContaining([keys.text, keys.compare]));
+    // Of a token that only the first sentence has no row is framed in the second map or the difference.
+    const frames = all(root, "rect").filter((box) => box.getAttribute("stroke-width") === "2");
+    expect(frames).toHaveLength(1);
+    const alt = altText("sentences", shown);
+    expect(alt).toContain(keys.compare);
+    expect(alt).toContain("old");
+    expect(alt).toContain("has no counterpart");
+
+    const long = "so it goes on and on ".repeat(40);
+    const cut = textOf(
+      parse(figureSvg("sentences", await show({ ...keys, compare: long }))),
+      "text",
+    );
+    expect(cut.some((line) => line.includes("goes on") && line.endsWith("…"))).toBe(true);
+    expect(cut).not.toContain(long.trim());
+  });
+
+  it.each(hostileTexts)("%j as the second stays text", async (compare) => {
+    const shown = await show({ ...keys, compare, width: 16 });
+    const root = parse(figureSvg("sentences", shown));
+    expect(all(root, "script")).toEqual([]);
+  });
+
+  it.each(["", "   ", "\n\t"])("%j is none: the figure is not shown", async (compare) => {
+    const shown = await show({ text: "a b", compare, view: "compare" });
+    expect(figuresOf(shown)).not.toContain("sentences");
+    expect(figureOfView(shown.spec)).toBe("matrix");
+    expect(() => figureSvg("sentences", shown)).toThrow(/expected one of/);
+    expect(figureOfView({ view: "compare", compare: "c" })).toBe("sentences");
   });
 });

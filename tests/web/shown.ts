@@ -52,6 +52,7 @@ export const someSpec = fc
     temperature: fc.constantFrom(0.1, 1, 2.5),
     off: fc.constantFrom("", "0", "1 2"),
     shuffle: fc.constantFrom(0, 0, 5),
+    compare: fc.constantFrom("", "so it goes", "it goes so 😀"),
     seed: fc.nat({ max: 4_294_967_295 }),
     query: fc.constantFrom(null, 0),
     step: fc.constantFrom("embed", "split", "softmax", "mix", "output"),

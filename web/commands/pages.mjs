@@ -3,7 +3,7 @@
  * lesson, with what link previews ask for. It draws their pictures in Chromium; nothing else needs one.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { projectFolder, runAsCommand } from "../../cpp/toolchain/process.mjs";
 import { build } from "./build.mjs";
@@ -70,7 +70,7 @@ async function withModule(path, work) {
 }
 
 function write(folder, path, content) {
-  const file = join(projectFolder, folder, path);
+  const file = resolve(projectFolder, folder, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
 }

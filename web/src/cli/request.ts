@@ -34,7 +34,7 @@ export async function readRequest(args: readonly string[]): Promise<Request | "h
     ignored,
     format: oneOf("format", text("format") ?? "json", formatNames),
     choice: {
-      figure: oneOf("figure", text("figure") ?? figureOfView(spec.view), figureNames),
+      figure: oneOf("figure", text("figure") ?? figureOfView(spec), figureNames),
       tensor: oneOf("tensor", text("tensor") ?? "weights", tensorNames),
       width: wholeNumber("figure-width", text("figure-width"), 100, 4000),
     },

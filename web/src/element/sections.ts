@@ -15,14 +15,18 @@ import { modelChange } from "./model-change.js";
 import { prose } from "./prose.js";
 import { settings } from "./settings.js";
 
-/** The sentence, then the pictures that the Spec's view asks for. */
+/**
+ * The sentence, then the pictures that the Spec's view asks for. A picture that is shown alone leads, and
+ * the settings follow it. A training is of a model of its own, so that neither concerns it.
+ */
 export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
   const { view } = lab.spec;
   const shows = (name: typeof view) => view === "all" || view === name;
+  const ownSettings = settings(lab.spec, lab.words, lab.change);
   return html`
-    <h2 class="question">${lab.words.text("lines.title")}</h2>
-    ${sentence(lab, picture)} ${shows("lines") ? linesSection(lab, picture) : nothing}
-    ${settings(lab.spec, lab.words, lab.change)}
+    ${view === "training" ? nothing : question(lab, picture)}
+    ${shows("lines") ? linesSection(lab, picture) : nothing}
+    ${view === "all" ? ownSettings : nothing}
     ${shows("heads") ? headsSection(lab, picture) : nothing}
     ${shows("matrix") ? matrixSection(lab, picture) : nothing}
     ${lab.lesson && lab.words.hasLesson ? lab.lesson.lessonSections(lab, picture, shows) : nothing}
@@ -31,7 +35,13 @@ export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
         ? html`<p class="message" role="alert">${lab.words.text("error.unreachable")}</p>`
         : nothing
     }
+    ${view === "all" || view === "training" ? nothing : ownSettings}
   `;
+}
+
+function question(lab: AttentionLab, picture: Picture) {
+  return html`<h2 class="question">${lab.words.text("lines.title")}</h2>
+    ${sentence(lab, picture)}`;
 }
 
 /** Stays in sight while the pictures below it are pointed at. */

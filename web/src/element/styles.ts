@@ -112,6 +112,11 @@ export const controls = css`
   button {
     cursor: pointer;
   }
+  button[aria-disabled="true"] {
+    color: var(--quiet);
+    border-color: var(--hairline);
+    cursor: default;
+  }
   button:hover,
   select:hover,
   input:hover {

@@ -7,6 +7,7 @@ import { tensorExtent } from "../views/tensor-layout.js";
 import type { Picture } from "../views/picture.js";
 import { saying } from "../views/sentence.js";
 import { changeOf } from "../views/change.js";
+import { aloneTokens, biggestChange, twinLook } from "../views/twins.js";
 import {
   headSquare,
   isVisible,
@@ -32,6 +33,7 @@ const writers: Readonly<Record<FigureName, (shown: Shown) => string>> = {
   compare: ({ picture }) => `${oneHeadText(picture)} ${headsText(picture)}`.trim(),
   matrix: ({ picture }) => `${sentence(picture)}\n${matrixText(picture)}`,
   difference: ({ picture }) => differenceText(picture),
+  sentences: (shown) => sentencesText(shown),
   concatenation: (shown) => sharesText(shown),
   shares: (shown) => sharesText(shown),
   flow: (shown) => flowText(shown),
@@ -94,6 +96,25 @@ function differenceText(picture: Picture): string {
   const { subject, biggest } = changeOf(picture);
   const said = words.text(biggest.key, biggest.parameters);
   return `${words.text(`whatif.difference.${subject}`, { head: selection.head })}\n${said}`;
+}
+
+/** Both texts, what changed most, what the viewed token looks at in each, and who stands alone. */
+function sentencesText({ picture, spec, comparison }: Shown): string {
+  if (!comparison) return "";
+  const { words, selection } = picture;
+  const { first, second } = comparison;
+  const { head } = selection;
+  const sayings = [
+    biggestChange(comparison),
+    twinLook("first", first),
+    twinLook("second", second),
+    aloneTokens(comparison),
+  ].flatMap((saying) => (saying ? [words.text(saying.key, saying.parameters)] : []));
+  return [
+    `${words.text("twin.map.first", { head })}: ${isolated(spec.text)}`,
+    `${words.text("twin.map.second", { head })}: ${isolated(spec.compare)}`,
+    ...sayings,
+  ].join("\n");
 }
 
 function sharesText({ picture, parameters }: Shown): string {

@@ -2,12 +2,13 @@ import type { TrainedModel } from "../engine/trained-types.js";
 import type { Engine, Trace, WeightTensors } from "../engine/types.js";
 import { isTrained } from "../engine/computation.js";
 import { placeOf } from "../engine/head-place.js";
-import { computationOf, resultOf, tokensOf } from "../element/computation.js";
+import { computationOf, resultOf, tokensOf, type Result } from "../element/computation.js";
 import { layerParameters } from "../element/parameters.js";
 import { pictureOf } from "../element/selection.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Spec } from "../spec/spec.js";
 import type { Theme } from "../views/palette.js";
+import { betweenOf, comparisonOf, oppositesOf, type Comparison } from "../views/twins.js";
 import type { Shown } from "./shown.js";
 
 /** What computes: the engine, and the Spec's trained model where it asks for one. */
@@ -28,10 +29,23 @@ export function shownFor(computers: Computers, spec: Spec, words: Translator, th
   const result = resultOf(spec, tokensOf(spec), traces);
   const { trained } = computers;
   const model = trained && { ...trained, weights: {} };
-  const picture = pictureOf({ spec, result, hovered: {}, theme, words, model });
+  const pictured = (viewed: Spec, of: Result) =>
+    pictureOf({ spec: viewed, result: of, hovered: {}, theme, words, model });
+  const picture = pictured(spec, result);
   const { trace } = result;
   if (!picture || !trace) throw new Error("the engine gave no trace");
-  return { spec, trace, parameters, picture, theme };
+
+  const compared = (): Comparison | undefined => {
+    const other = { ...spec, text: spec.compare } as Spec;
+    const tokens = tokensOf(other);
+    if (tokens.total === 0) return undefined;
+    const answer = resultOf(other, tokens, computed(computers, other).traces);
+    const second = pictured({ ...other, query: null, key: null }, answer);
+    if (!second || !answer.trace) return undefined;
+    const opposites = oppositesOf(trace.tokens, answer.trace.tokens);
+    return comparisonOf(picture, second, betweenOf(picture, second, opposites));
+  };
+  return { spec, trace, parameters, picture, comparison: compared(), theme };
 }
 
 interface Computed {

@@ -3,6 +3,7 @@ import { originOf as weightsOf } from "../lesson/origin.js";
 import { extentOf } from "../views/concatenation-strips.js";
 import { layoutLines } from "../views/lines-layout.js";
 import { saying } from "../views/sentence.js";
+import { biggestChange } from "../views/twins.js";
 import { altText, flowTitle } from "./alt-text.js";
 import { changeOf } from "../views/change.js";
 import { figuresOf, shownStep, type FigureName } from "./figure-names.js";
@@ -14,6 +15,7 @@ import { drawFlow } from "./figures/flow.js";
 import { measure, type Drawing, type Frame } from "./figures/frame.js";
 import { drawHeads } from "./figures/heads.js";
 import { drawLines } from "./figures/lines.js";
+import { drawSentences, widthOfSentences } from "./figures/sentences.js";
 import { drawShares } from "./figures/shares.js";
 import { drawTensor } from "./figures/tensor.js";
 import { inks } from "./inks.js";
@@ -128,6 +130,16 @@ const figures: Readonly<Record<FigureName, Figure>> = {
       return picture.words.text(key, parameters);
     },
     draw: ({ picture }, frame) => drawDifference(picture, frame),
+  },
+  sentences: {
+    usualWidth: ({ comparison }) => (comparison ? widthOfSentences(comparison) : 1120),
+    title: ({ picture }) => picture.words.text("twin.title"),
+    says: ({ picture, comparison }) => {
+      if (!comparison) return "";
+      const { key, parameters } = biggestChange(comparison);
+      return picture.words.text(key, parameters);
+    },
+    draw: drawSentences,
   },
   concatenation: {
     usualWidth: () => 1120,

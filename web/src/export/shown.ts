@@ -3,6 +3,7 @@ import type { Source } from "../explain/explain.js";
 import type { Spec } from "../spec/spec.js";
 import type { Theme } from "../views/palette.js";
 import type { Picture } from "../views/picture.js";
+import type { Comparison } from "../views/twins.js";
 
 /** What every export is made from: what the views draw, and what only some of them need. */
 export interface Shown {
@@ -13,6 +14,8 @@ export interface Shown {
   readonly parameters: WeightTensors;
   /** The same that the views draw: labels, layers, selection, palette, words. */
   readonly picture: Picture;
+  /** With the second text in the same head; undefined where there is none, or it has no token. */
+  readonly comparison: Comparison | undefined;
   readonly theme: Theme;
 }
 

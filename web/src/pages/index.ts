@@ -40,7 +40,7 @@ export async function pagesOf(
       const { name, title, description } = preset;
       const spec = specOf(preset);
       const shown = shownFor({ engine }, spec, words, "light");
-      const figure = figureOfView(spec.view);
+      const figure = figureOfView(spec);
       const file = name === home.name ? "" : `${name}.html`;
       const path = (ending: string) => `${folder}/${name}${ending}`;
       const preview = {

@@ -22,7 +22,7 @@ export interface Shared {
 export const longestSafeLink = 2000;
 
 /** The picture that the Markdown snippet shows, to be saved beside the text. */
-const pictureName = "attention-lab.png";
+export const pictureName = "attention-lab.png";
 
 /** Everything that one can paste. */
 export function codesOf(shared: Shared): Readonly<Record<CodeName, string>> {

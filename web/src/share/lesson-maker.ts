@@ -52,6 +52,16 @@ function entry({ words, lesson, change }: LessonMaker, chapter: Chapter, index: 
     const rest = chapters.filter((other) => other !== chapter);
     return [...rest.slice(0, index + by), chapter, ...rest.slice(index + by)];
   };
+  const remove = (event: Event) => {
+    // The last entry's button goes: the focus goes to what stays.
+    if (index === chapters.length - 1) {
+      (event.target as Element).closest("details")?.querySelector("summary")?.focus();
+    }
+    change(
+      chapters.filter((other) => other !== chapter),
+      title,
+    );
+  };
   return html`<li>
     <span>
       <bdi>${text.slice(0, 40)}</bdi> · ${words.text(`view.${view}`)}
@@ -67,30 +77,21 @@ function entry({ words, lesson, change }: LessonMaker, chapter: Chapter, index: 
     <span class="actions">
       <button
         type="button"
-        ?disabled=${index === 0}
+        aria-disabled=${index === 0}
         aria-label=${words.text("share.earlier")}
-        @click=${() => change(moved(-1), title)}
+        @click=${() => index === 0 || change(moved(-1), title)}
       >
         ↑
       </button>
       <button
         type="button"
-        ?disabled=${index === chapters.length - 1}
+        aria-disabled=${index === chapters.length - 1}
         aria-label=${words.text("share.later")}
-        @click=${() => change(moved(1), title)}
+        @click=${() => index === chapters.length - 1 || change(moved(1), title)}
       >
         ↓
       </button>
-      <button
-        type="button"
-        @click=${() =>
-          change(
-            chapters.filter((other) => other !== chapter),
-            title,
-          )}
-      >
-        ${words.text("share.remove")}
-      </button>
+      <button type="button" @click=${remove}>${words.text("share.remove")}</button>
     </span>
   </li>`;
 }

@@ -5,17 +5,20 @@ import { select } from "../element/settings.js";
 import { nearestStep, stepsOf } from "../explain/steps.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Theme } from "../views/palette.js";
-import { controlNames, lockNames, longestCaption, viewNames } from "../spec/keys.js";
+import { viewNames } from "../spec/keys.js";
 import { toHash } from "../spec/link.js";
 import { initialSpec, readSpec, type Spec } from "../spec/spec.js";
+import { authorChoices } from "./author.js";
 import { codeNames, codesOf, embedLink, linkTo, longestSafeLink, type CodeName } from "./codes.js";
 import { fixedDecisions, freeDecisions, isFixed, type Decisions } from "./decisions.js";
 import { chapterOf, type Chapter, type LessonFile } from "./lesson-file.js";
 import { lessonMaker } from "./lesson-maker.js";
+import { savePicture } from "./picture.js";
 import { PackedHash } from "./packed-hash.js";
 import { shownOf } from "./shown-of.js";
 import { shareStyles } from "./share-styles.js";
 
+const themeNames = ["auto", "light", "dark"] as const;
 const heights = { least: 120, most: 2000, usual: 640, step: 20 };
 
 /**
@@ -159,14 +162,14 @@ export class ShareDialog extends LitElement {
   /** Which picture, which step of the walk, and whether a reader can leave it. */
   #whatIsShown() {
     const { words, shared } = this;
-    const { heads, mask, view } = shared;
+    const { view, theme } = shared;
     const fixed = isFixed(shared);
     const show = (choice: Pick<Decisions, "view" | "step">) =>
       this.#decide({
         ...choice,
         ...(fixed ? fixedDecisions({ ...shared, ...choice } as Spec) : {}),
       });
-    const steps = stepsOf({ heads, mask });
+    const steps = stepsOf({ ...shared, steps: [] });
     return html`<div class="shown">
       ${select(
         words.text("share.view"),
@@ -186,6 +189,13 @@ export class ShareDialog extends LitElement {
             )
           : nothing
       }
+      ${select(
+        words.text("app.theme"),
+        themeNames,
+        theme,
+        (name) => words.text(`theme.${name}`),
+        (name) => this.#decide({ theme: name }),
+      )}
       <label class="control toggle">
         <input
           type="checkbox"
@@ -217,6 +227,13 @@ export class ShareDialog extends LitElement {
           canSend && this.code === "link"
             ? html`<button type="button" @click=${() => void this.#send(code)}>
                 ${words.text("share.send")}
+              </button>`
+            : nothing
+        }
+        ${
+          this.code === "markdown"
+            ? html`<button type="button" @click=${() => void this.#savePicture()}>
+                ${words.text("share.savePicture")}
               </button>`
             : nothing
         }
@@ -267,72 +284,13 @@ export class ShareDialog extends LitElement {
     </details>`;
   }
 
-  /** What remains for the reader. */
   #author() {
-    const { words, shared } = this;
-    return html`<details class="author">
-      <summary>${words.text("share.author")}</summary>
-      <p class="quiet small">${words.text("share.authorSays")}</p>
-      <label class="control">
-        <span>${words.text("share.caption")}</span>
-        <textarea
-          rows="2"
-          maxlength=${longestCaption}
-          .value=${shared.caption}
-          @input=${(event: Event) =>
-            this.#decide({ caption: (event.target as HTMLTextAreaElement).value })}
-        ></textarea>
-      </label>
-      ${this.#boxes(
-        "share.lock",
-        lockNames,
-        shared.lock,
-        (name) => words.text(`lock.${name}`),
-        (lock) => this.#decide({ lock }),
-      )}
-      ${this.#boxes(
-        "share.steps",
-        stepsOf({ heads: shared.heads, mask: shared.mask }),
-        shared.steps,
-        (name) => words.text(`step.${name}`),
-        (steps) => this.#decide({ steps }),
-      )}
-      ${this.#boxes(
-        "share.hide",
-        controlNames,
-        shared.hide,
-        (name) => words.text(`control.${name}`),
-        (hide) => this.#decide({ hide }),
-      )}
-      <button type="button" @click=${() => (this.decisions = {})}>
-        ${words.text("share.undo")}
-      </button>
-    </details>`;
-  }
-
-  #boxes<Name extends string>(
-    legend: "share.lock" | "share.steps" | "share.hide",
-    names: readonly Name[],
-    chosen: readonly Name[],
-    nameOf: (name: Name) => string,
-    onChoice: (chosen: Name[]) => void,
-  ) {
-    const toggled = (name: Name) =>
-      names.filter((other) => (other === name) !== chosen.includes(other));
-    return html`<fieldset>
-      <legend>${this.words.text(legend)}</legend>
-      ${names.map(
-        (name) =>
-          html`<label class="control toggle">
-            <input
-              type="checkbox"
-              .checked=${chosen.includes(name)}
-              @change=${() => onChoice(toggled(name))}
-            />
-            <span>${nameOf(name)}</span>
-          </label>`,
-      )}
-    </fieldset>`;
+    return authorChoices({
+      words: this.words,
+      shared: this.shared,
+      decide: (decisions) => this.#decide(decisions),
+      undo: () => (this.decisions = {}),
+    });
   }
 
   #decide(decisions: Decisions): void {
@@ -361,6 +319,17 @@ export class ShareDialog extends LitElement {
       await navigator.share({ title: this.#asShared().title, url });
     } catch {
       // The reader closed the device's own dialog.
+    }
+  }
+
+  async #savePicture(): Promise<void> {
+    const { lab, words, shared } = this;
+    const shown = shownOf(lab, words, shared.theme === "dark" ? "dark" : "light");
+    try {
+      if (shown) await savePicture({ ...shown, spec: shared });
+      this.said = words.text(shown ? "take.saved" : "share.noPicture");
+    } catch (error) {
+      this.said = words.text("take.failed", { message: String(error) });
     }
   }
 

@@ -5,13 +5,11 @@ import type { Translator } from "../lesson/translator.js";
 import type { Theme } from "../views/palette.js";
 
 /** What an element shows, for its exports; undefined while there are no numbers, or no weight matrices. */
-export function shownOf(
-  { spec, result, hovered, walk }: AttentionLab,
-  words: Translator,
-  theme: Theme,
-): Shown | undefined {
-  const picture = pictureOf({ spec, result, hovered, theme, words });
+export function shownOf(lab: AttentionLab, words: Translator, theme: Theme): Shown | undefined {
+  const { spec, result, hovered, walk, model } = lab;
+  const picture = pictureOf({ spec, result, hovered, theme, words, model });
   const { parameters } = walk;
   if (!picture || !result?.trace || !parameters) return undefined;
-  return { spec, trace: result.trace, parameters, picture, theme };
+  const comparison = lab.lesson?.twinComparison(lab, picture, theme);
+  return { spec, trace: result.trace, parameters, picture, comparison, theme };
 }

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import { isSquare, tensorNames, type TensorName } from "../explain/cell.js";
-import { figureOfView, figuresOf, type FigureName } from "../export/figure-names.js";
+import { figureFor, figuresOf, type FigureName } from "../export/figure-names.js";
 import { fileName, formats } from "../export/formats.js";
 import { pngOf, type PixelRatio } from "../export/raster.js";
 import type { Shown } from "../export/shown.js";
@@ -126,9 +126,8 @@ export class TakeAway extends LitElement {
 
   /** The figure that was chosen, as long as it is shown; else what stands for the view. */
   #figure(shown: Shown): FigureName {
-    const present = figuresOf(shown);
-    const wanted = this.figure ?? figureOfView(shown.spec.view);
-    return present.includes(wanted) ? wanted : "lines";
+    const { figure } = this;
+    return figure && figuresOf(shown).includes(figure) ? figure : figureFor(shown);
   }
 
   #written(shown: Shown, format: TextFormat): string | Uint8Array {

@@ -19,7 +19,7 @@ import { sharesSection } from "./shares.js";
 import { lessonStyles } from "./styles.js";
 import { startTour, tourBar } from "./tour.js";
 import { trainingSection } from "./training.js";
-import { twoSentences } from "./two-sentences.js";
+import { twinComparison, twoSentences } from "./two-sentences.js";
 import { twoSentencesStyles } from "./two-sentences-styles.js";
 import { walkSection } from "./walk.js";
 import { whatIfSection } from "./what-if.js";
@@ -65,4 +65,12 @@ function lessonSections(lab: AttentionLab, picture: Picture, shows: Shows): Temp
 }
 
 /** All that is fetched after the first picture. */
-export const lesson = { adoptStyles, lessonSections, withTerms, startTour, tourBar, Player };
+export const lesson = {
+  adoptStyles,
+  lessonSections,
+  twinComparison,
+  withTerms,
+  startTour,
+  tourBar,
+  Player,
+};

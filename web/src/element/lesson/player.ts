@@ -57,23 +57,28 @@ export class Player implements ReactiveController {
       <p><b>${title}</b> <span class="quiet" aria-live="polite">${place}</span></p>
       <progress max=${chapters.length} value=${index + 1} aria-label=${place}></progress>
       <div class="actions">
-        <button type="button" ?disabled=${index === 0} @click=${() => void this.#go(index - 1)}>
+        <button type="button" aria-disabled=${index === 0} @click=${() => void this.#go(index - 1)}>
           ${words.text("player.previous")}
         </button>
         <button
           type="button"
           class="next"
-          ?disabled=${index === chapters.length - 1}
+          aria-disabled=${index === chapters.length - 1}
           @click=${() => void this.#go(index + 1)}
         >
           ${words.text("player.next")}
         </button>
-        <button type="button" @click=${() => this.#lab.change(undecided)}>
-          ${words.text("player.end")}
-        </button>
+        <button type="button" @click=${this.#end}>${words.text("player.end")}</button>
       </div>
     </nav>`;
   }
+
+  /** The bar is gone then: a keyboard's focus goes to the text that is now the reader's. */
+  #end = (event: Event): void => {
+    const isByKeyboard = (event.target as Element).matches(":focus-visible");
+    this.#lab.change(undecided);
+    if (isByKeyboard) void this.#lab.moveFocus(".field input");
+  };
 
   async #load(source: string): Promise<void> {
     this.#source = source;

@@ -57,6 +57,9 @@ export const lessonStyles = css`
     box-shadow: inset 0 -3px var(--weight);
     font-weight: 600;
   }
+  .model-card th[scope="row"] {
+    white-space: nowrap;
+  }
   .maps {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(var(--narrowest), 100%), 1fr));
@@ -226,11 +229,6 @@ export const lessonStyles = css`
   .steps .past {
     border-color: var(--hairline);
     color: var(--quiet);
-  }
-  button[aria-disabled="true"] {
-    color: var(--quiet);
-    border-color: var(--hairline);
-    cursor: default;
   }
   .equation {
     font-family: math, "STIX Two Math", "Cambria Math", serif;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { measuredName } from "../../views/measured.js";
+import type { Theme } from "../../views/palette.js";
 import { PickEvent, type Picture } from "../../views/picture.js";
 import { rowBar } from "../../views/row-bar.js";
 import { spoken } from "../../views/sentence.js";
@@ -58,6 +59,17 @@ export function twoSentences(lab: AttentionLab, picture: Picture): TemplateResul
   </section>`;
 }
 
+/** What is drawn of both sentences, in a theme's colours; undefined while there is nothing to compare. */
+export function twinComparison(
+  lab: AttentionLab,
+  picture: Picture,
+  theme: Theme,
+): Comparison | undefined {
+  const own = ownOf(lab);
+  const result = twinResult(lab, own.state);
+  return result && compared(lab, picture, result, own, theme);
+}
+
 /** Asked under the settings of what is drawn, so that both maps are of the same. */
 function twinResult({ spec, result }: AttentionLab, state: TwinState): Result | undefined {
   if (!result || spec.compare.trim() === "") return undefined;
@@ -70,8 +82,9 @@ function compared(
   picture: Picture,
   result: Result,
   { state, opposites, between }: Own,
+  theme = lab.theme,
 ): Comparison | undefined {
-  const { spec, theme, words, model } = lab;
+  const { spec, words, model } = lab;
   const free = { ...spec, query: null, key: null };
   const second = pictureOf({ spec: free, result, hovered: {}, theme, words, model });
   const [one, other] = [lab.result?.trace, result.trace];

@@ -26,7 +26,9 @@ export function walkSection(lab: AttentionLab, picture: Picture): TemplateResult
     ${spec.hide.includes("steps") ? nothing : [track(lab), stepButtons(lab, names, step)]}
     ${spec.hide.includes("depth") ? nothing : depthSwitch(lab)}
     <div class="step-text" aria-live="polite">
-      <h3>${names.indexOf(step) + 1}. ${words.text(`step.${step}`)}</h3>
+      <h3>
+        ${names.length === 1 ? "" : `${names.indexOf(step) + 1}. `}${words.text(`step.${step}`)}
+      </h3>
       ${depthPanel(lab, picture, source, step)}
     </div>
     ${

@@ -84,6 +84,16 @@ export class TrainingBench extends LitElement {
     this.change({ ...changes, trainstep: 0 });
   }
 
+  /** Asks whoever shows it to put it away. */
+  close(): void {
+    this.dispatchEvent(new Event("training-close"));
+  }
+
+  /** To the first of its controls, once they are drawn. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector("select")?.focus());
+  }
+
   /** Looks at a snapshot; what runs is paused. */
   scrub(seen: Seen | undefined): void {
     this.session?.pause();
@@ -147,10 +157,14 @@ export class TrainingBench extends LitElement {
       ${wayThere(this, session)}
       ${
         progress && seen
-          ? html`${curves(this, progress, seen)}
-            ${maps(this, seen, { ...this.#viewed, ...this.#hovered })}
-            ${this.task === "friends" ? toysChapter(this, progress, seen) : nothing}
-            ${scoreTable(this, progress, seen)}`
+          ? html`<div class="training-view">
+                <div>${curves(this, progress, seen)}</div>
+                <div class="training-maps">
+                  ${maps(this, seen, { ...this.#viewed, ...this.#hovered })}
+                </div>
+                <div>${scoreTable(this, progress, seen)}</div>
+              </div>
+              ${this.task === "friends" ? toysChapter(this, progress, seen) : nothing}`
           : nothing
       }
     </div>`;

@@ -45,7 +45,8 @@ function buttons(bench: TrainingBench, session: TrainingSession) {
     act: () => void,
     isDisabled = false,
   ) =>
-    html`<button type="button" ?disabled=${isDisabled} @click=${act}>
+    // Not disabled: that would take the focus from it when a training ends.
+    html`<button type="button" aria-disabled=${isDisabled} @click=${() => isDisabled || act()}>
       ${words.text(`training.${name}`)}
     </button>`;
   const seed = spec.seed === 4_294_967_295 ? 0 : spec.seed + 1;
@@ -56,7 +57,7 @@ function buttons(bench: TrainingBench, session: TrainingSession) {
   }
   ${button("step", () => bench.goOn("step"), isOver || !progress)}
   ${button("newSeed", () => bench.open({ seed }))} ${button("reset", () => bench.open({}))}
-  ${button("close", () => bench.change({ train: "off", trainstep: 0 }))}`;
+  ${button("close", () => bench.close())}`;
 }
 
 /** The numbers of the step that is looked at. */

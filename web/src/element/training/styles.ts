@@ -5,6 +5,19 @@ export const trainingStyles = css`
   h3 {
     margin-block: 32px 8px;
   }
+  .training-view {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(30rem, 100%), 1fr));
+    grid-template-rows: auto 1fr;
+    gap: 0 40px;
+  }
+  .training-view > div {
+    min-inline-size: 0;
+  }
+  /* Beside the curves and, below them, the scores. */
+  .training-maps {
+    grid-row: span 2;
+  }
   .training-controls {
     align-items: end;
     margin-block-end: 12px;

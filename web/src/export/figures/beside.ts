@@ -81,7 +81,7 @@ function viewedSquare(picture: Picture): Square {
 }
 
 /** A drawing under its name. */
-function named(name: string, drawing: Drawing, { inks }: Frame): Drawing {
+export function named(name: string, drawing: Drawing, { inks }: Frame): Drawing {
   const body = join([
     lettering(name, 0, 16, { size: 15, ink: inks.ink, bold: true }),
     placed(drawing, 0, heading),

@@ -89,6 +89,7 @@ function numbers(
 function marks({ tokens, selection }: Picture, layout: MatrixLayout, { inks }: Frame): Markup {
   const { left, top, cell } = layout;
   const { query, key } = selection;
+  if (query < 0) return nothing;
   const y = top + query * cell;
   const row = tag("rect", {
     x: left,

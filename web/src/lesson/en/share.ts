@@ -15,6 +15,8 @@ export const share = {
     "For your own site: one script, then one tag for every view. Many on a page share one engine.",
   "share.markdownSays":
     "For places without frames, such as a README: a picture that is a link. Save the picture beside your text as attention-lab.png.",
+  "share.savePicture": "Save the picture",
+  "share.noPicture": "There is no picture yet: wait for the numbers, then try again.",
   "share.copy": "Copy",
   "share.copied": "Copied.",
   "share.notCopied":
@@ -34,7 +36,7 @@ export const share = {
   "share.lock": "Cannot be changed",
   "share.steps": "Steps that remain (none chosen: all)",
   "share.hide": "Left out",
-  "share.undo": "Decide nothing",
+  "share.undo": "Undo these choices",
   "share.lessonSays":
     "A lesson is a chain of views with captions, played with next and previous. Set up a view, then add it.",
   "share.add": "Add this view to the lesson",
@@ -84,7 +86,7 @@ export const share = {
     other: "Added: the lesson has {count} views.",
   },
   "take.title": "Picture, data, script, worksheet",
-  "take.format": "As",
+  "take.format": "Format",
   "take.figure": "Figure",
   "take.tensor": "Tensor",
   "take.ratio": "Pixels per point",
@@ -110,6 +112,7 @@ export const share = {
   "figure.compare": "one head beside many",
   "figure.matrix": "matrix of the viewed head",
   "figure.difference": "what the switches changed",
+  "figure.sentences": "two sentences and their difference",
   "figure.concatenation": "all heads into one output",
   "figure.shares": "each head's share",
   "figure.flow": "the whole computation up to this step",

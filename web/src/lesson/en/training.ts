@@ -6,7 +6,7 @@ export const training = {
   "training.detail":
     "Nobody tells a head what to look at. Here a small model begins with random weights and learns a task in front of you, on this device: its maps change until its heads have parted the work among them.",
   "training.open": "Train a model here",
-  "training.close": "Put it away",
+  "training.close": "Close the training",
   "training.fetching": "Getting ready to train …",
   "training.failed": "The training stopped: {message}. Choose a task or a new seed to try again.",
   "training.task": "Task",

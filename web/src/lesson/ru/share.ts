@@ -15,6 +15,8 @@ export const share: Translation<typeof english> = {
     "Для своего сайта: один скрипт и по тегу на каждый вид. Все элементы страницы делят один движок.",
   "share.markdownSays":
     "Где фреймов нет, например в README: картинка со ссылкой. Сохраните картинку рядом с текстом как attention-lab.png.",
+  "share.savePicture": "Сохранить картинку",
+  "share.noPicture": "Картинки ещё нет: дождитесь чисел и попробуйте снова.",
   "share.copy": "Копировать",
   "share.copied": "Скопировано.",
   "share.notCopied":
@@ -35,7 +37,7 @@ export const share: Translation<typeof english> = {
   "share.lock": "Нельзя менять",
   "share.steps": "Какие шаги остаются (ни одного — все)",
   "share.hide": "Убрать",
-  "share.undo": "Ничего не менять",
+  "share.undo": "Сбросить выбор",
   "share.lessonSays":
     "Урок — цепочка видов с подписями; читатель листает её вперёд и назад. Настройте вид и добавьте его.",
   "share.add": "Добавить этот вид в урок",
@@ -92,7 +94,7 @@ export const share: Translation<typeof english> = {
     other: "Добавлено: в уроке {count} вида.",
   },
   "take.title": "Картинка, данные, скрипт, задание",
-  "take.format": "Как",
+  "take.format": "Формат",
   "take.figure": "Рисунок",
   "take.tensor": "Тензор",
   "take.ratio": "Пикселей на точку",
@@ -118,6 +120,7 @@ export const share: Translation<typeof english> = {
   "figure.compare": "одна голова рядом со многими",
   "figure.matrix": "матрица этой головы",
   "figure.difference": "что изменили переключатели",
+  "figure.sentences": "два предложения и их разность",
   "figure.concatenation": "все головы в один выход",
   "figure.shares": "доля каждой головы",
   "figure.flow": "всё вычисление до этого шага",

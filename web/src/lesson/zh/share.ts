@@ -13,6 +13,8 @@ export const share: Translation<typeof english> = {
   "share.elementSays": "用于自己的网站：一个脚本，每个视图一个标签。同一页的多个元素共用一个引擎。",
   "share.markdownSays":
     "用于不支持框架的地方，例如 README：一张带链接的图片。请把图片以 attention-lab.png 存放在文章旁边。",
+  "share.savePicture": "保存图片",
+  "share.noPicture": "还没有图片：请等数值算好后再试。",
   "share.copy": "复制",
   "share.copied": "已复制。",
   "share.notCopied": "浏览器不允许本页复制。文本已选中，请用键盘复制。",
@@ -103,6 +105,7 @@ export const share: Translation<typeof english> = {
   "figure.compare": "单头与多头",
   "figure.matrix": "当前头的矩阵",
   "figure.difference": "开关带来的变化",
+  "figure.sentences": "两个句子及其差值",
   "figure.concatenation": "所有头汇成一个输出",
   "figure.shares": "各头的份额",
   "figure.flow": "到这一步为止的整个计算",
