@@ -70,6 +70,8 @@ export class MatrixFigure extends Figure {
   /** Draws these numbers instead of the selected head's weights. */
   declare drawn: Drawn | undefined;
   #layout?: MatrixLayout;
+  #painted: readonly unknown[] = [];
+  #isOver = false;
 
   constructor() {
     super();
@@ -118,6 +120,11 @@ export class MatrixFigure extends Figure {
     const { left, top, cell } = this.#layout;
     const { tokens } = picture;
     const { square, mask, colours } = this.#drawn(picture);
+    const { buffer, byteOffset } = square;
+    // A square that is cut from a tensor is a new view of it each time: what it views tells it.
+    const painted = [canvas, buffer, byteOffset, mask, colours, left, top, cell];
+    if (painted.every((part, index) => part === this.#painted[index])) return;
+    this.#painted = painted;
     const side = `${tokens.length * cell}px`;
     // Set as properties: the page's policy refuses style attributes.
     Object.assign(canvas.style, { left: `${left}px`, top: `${top}px`, width: side, height: side });
@@ -223,7 +230,8 @@ export class MatrixFigure extends Figure {
     if (event.pointerType === "touch") return;
     const cell = this.#cellUnder(event);
     if (cell) this.pick("view", { ...cell, isOneHead: this.isOneHead });
-    else this.pick("leave");
+    else if (this.#isOver) this.pick("leave");
+    this.#isOver = cell !== undefined;
   };
 
   #onClick = (event: MouseEvent): void => {
