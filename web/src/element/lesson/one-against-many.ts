@@ -190,10 +190,8 @@ const differences = new LastFor<LayerTrace, Difference>();
 function mapDifference(picture: Compared, theme: Theme) {
   const { layer, oneHead, selection, tokens, words } = picture;
   const { head } = selection;
-  const { square, query, key, change } = differences.of(
-    layer,
-    [oneHead, head],
-    () => differenceOf(oneHead.weights.data, headSquare(layer.weights, head)),
+  const { square, query, key, change } = differences.of(layer, [oneHead, head], () =>
+    differenceOf(oneHead.weights.data, headSquare(layer.weights, head)),
   );
   const parameters = {
     head,
