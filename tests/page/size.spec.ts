@@ -78,13 +78,13 @@ test("in a frame, a plain wheel over the matrix is the host page's", async ({ pa
     addEventListener("wheel", (event) => prevented.push(event.defaultPrevented), { passive: true });
   });
   await matrix(page).locator(".matrix").hover();
-  await page.mouse.wheel(0, 50);
   await page.keyboard.down("Control");
   await page.mouse.wheel(0, -50);
   await page.keyboard.up("Control");
+  await page.mouse.wheel(0, 50);
   await expect
     .poll(() => page.evaluate(() => (window as unknown as { prevented: boolean[] }).prevented))
-    .toEqual([false, true]);
+    .toEqual([true, false]);
 });
 
 test("dragging moves the zoomed matrix and locks nothing; a click locks", async ({ page }) => {
@@ -128,7 +128,7 @@ test("two fingers zoom, one does not", async ({ browser }) => {
   await touch("touchMove", [80, 140]);
   await touch("touchMove", [50, 170]);
   await touch("touchEnd", []);
-  await expect(seen(page)).toHaveText(/^(6[5-9]) × \1 of 200 × 200 cells$/u);
+  await expect(seen(page)).toContainText(/(6[5-9]) × \1 of 200 × 200 cells/u);
   await context.close();
 });
 

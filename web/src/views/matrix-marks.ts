@@ -1,6 +1,5 @@
 /** What is drawn over a matrix's colours: labels, numbers, and the frames of what is viewed. */
 import { nothing, svg } from "lit";
-import { legendTicks } from "./legend.js";
 import type { Drawn } from "./matrix.js";
 import { narrowestWithLabel, sumColumnWidth, type MatrixLayout } from "./matrix-layout.js";
 import {
@@ -53,10 +52,11 @@ export function matrixAxes({ picture, layout, window, view }: MatrixScene) {
 export function matrixNumbers(scene: MatrixScene) {
   const { picture, drawn, layout, window, view } = scene;
   const { square, mask, colours } = drawn;
-  const { words, palette } = picture;
+  const { words } = picture;
   const { left, top, hasNumbers } = layout;
   if (!hasNumbers && view.cell < largestCell) return nothing;
-  const decimals = hasNumbers ? 2 : legendTicks(palette).decimals;
+  // Among many tokens most weights are less than a hundredth.
+  const decimals = hasNumbers ? 2 : 3;
   const keys = wholeCells(view.x, scene);
   return wholeCells(view.y, scene).map((query) => {
     const row = queryRow(square, query);
