@@ -3,7 +3,15 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Source } from "../explain/explain.js";
 import type { Step } from "../explain/steps.js";
 import { arrowTarget, Figure } from "./figure.js";
-import { blockColours, blocksOf, drawnValue, hasKeys, stateOf, type Block } from "./flow-blocks.js";
+import {
+  blockColours,
+  blockSquare,
+  blocksOf,
+  drawnValue,
+  hasKeys,
+  stateOf,
+  type Block,
+} from "./flow-blocks.js";
 import {
   cut,
   flowCellAt,
@@ -13,7 +21,7 @@ import {
   type Place,
 } from "./flow-layout.js";
 import { arrows, blendRibbons } from "./flow-ribbons.js";
-import { paintCells } from "./heatmap.js";
+import { paintCells, paintHeatmap } from "./heatmap.js";
 import { measureText } from "./measure.js";
 import type { Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
@@ -228,13 +236,11 @@ export class FlowFigure extends Figure {
         width: `${columns * cellWidth}px`,
         height: `${rows * cellHeight}px`,
       });
-      paintCells(
-        canvas,
-        rows,
-        columns,
-        (row, column) => drawnValue(source, block, row, column),
-        this.#colours(picture, source, block),
-      );
+      const colours = this.#colours(picture, source, block);
+      const own = blockSquare(source, block);
+      const valueAt = (row: number, column: number) => drawnValue(source, block, row, column);
+      if (own) paintHeatmap(canvas, own.square, rows, own.mask, colours);
+      else paintCells(canvas, rows, columns, valueAt, colours);
     });
   }
 
