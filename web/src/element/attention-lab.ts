@@ -44,7 +44,7 @@ import {
 import { renderLab } from "./render.js";
 import { GlossaryState } from "./glossary-state.js";
 import { scrollBehaviour } from "./motion.js";
-import { pictureOf, withoutLocked, type Hovered } from "./selection.js";
+import { pictureOf, withoutLocked, withPicked, type Hovered } from "./selection.js";
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
@@ -334,7 +334,8 @@ export class AttentionLab extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const { spec } = this;
     this.style.colorScheme = spec.theme === "auto" ? "" : spec.theme;
-    this.#readTheme();
+    // Reading a colour makes the browser work out every style: not for each move of the pointer.
+    if (changed.size > 1 || !changed.has("hovered")) this.#readTheme();
     void this.#readWords();
     if (!this.isConnected) return;
     if (!this.#asked || !asksTheSame(this.#asked, spec)) void this.#compute();
@@ -448,7 +449,7 @@ export class AttentionLab extends LitElement {
   #onPick = (event: PickEvent): void => {
     const { act } = event;
     const picked = withoutLocked(event.picked, this.#spec.lock);
-    if (act === "view") this.hovered = { ...this.hovered, ...picked };
+    if (act === "view") this.hovered = withPicked(this.hovered, picked);
     else if (act === "leave") this.hovered = {};
     else {
       const { query, key } = this.#spec;

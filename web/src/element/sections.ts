@@ -171,7 +171,11 @@ function matrixSection(lab: AttentionLab, picture: Picture) {
       ${
         showsTable
           ? html`<attention-lab-table part="table" .picture=${picture}></attention-lab-table>`
-          : html`<attention-lab-matrix part="matrix" .picture=${picture}></attention-lab-matrix>`
+          : html`<attention-lab-matrix
+              part="matrix"
+              can-zoom
+              .picture=${picture}
+            ></attention-lab-matrix>`
       }
       <div>
         <p class="readout">${readout(picture)}</p>

@@ -74,6 +74,14 @@ function selectionOf(
   };
 }
 
+/** The same object where the pointer is still at the same: nothing is drawn anew then. */
+export function withPicked(hovered: Hovered, picked: Hovered): Hovered {
+  const isSame = Object.entries(picked).every(
+    ([name, value]) => hovered[name as keyof Selection] === value,
+  );
+  return isSame ? hovered : { ...hovered, ...picked };
+}
+
 /** What of a pick belongs to which lock. */
 const lockOf = { head: "head", isOneHead: "head", query: "query", key: "query" } as const;
 

@@ -1,3 +1,4 @@
+import { LastFor } from "../explain/last-of.js";
 import { differenceOf, meanSquare, reordered, type Difference } from "../explain/difference.js";
 import type { Picture } from "./picture.js";
 import type { Saying } from "./sentence.js";
@@ -15,6 +16,9 @@ interface Change {
   readonly biggest: Saying;
 }
 
+/** The numbers follow from two layers and a head alone: not made anew for every hover. */
+const squares = new LastFor<Picture["layer"], Pick<Change, "before" | "after" | "difference">>();
+
 /** @throws Error where all switches are as usual. */
 export function changeOf(picture: Picture): Change {
   const { usual, layer, selection, tokens, words, order, asWritten } = picture;
@@ -23,9 +27,11 @@ export function changeOf(picture: Picture): Change {
   const subject = usual.heads === layer.heads ? "head" : "mean";
   const squareOf = ({ weights }: typeof layer) =>
     subject === "head" ? headSquare(weights, head) : meanSquare(weights);
-  const before = asWritten ? reordered(squareOf(usual), order) : squareOf(usual);
-  const after = squareOf(layer);
-  const difference = differenceOf(before, after);
+  const { before, after, difference } = squares.of(layer, [usual, head, asWritten, order], () => {
+    const before = asWritten ? reordered(squareOf(usual), order) : squareOf(usual);
+    const after = squareOf(layer);
+    return { before, after, difference: differenceOf(before, after) };
+  });
   const { query, key, change } = difference;
   const isSeen = Math.round(change * 100) !== 0;
   const biggest = {

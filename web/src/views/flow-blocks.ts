@@ -1,12 +1,12 @@
 /** What the picture of the whole computation is made of, for one head: no geometry, no DOM. */
 import type { LayerTrace, Mask } from "../engine/types.js";
 import { isSquare, type ParameterName, type TensorName } from "../explain/cell.js";
-import { valueOf, type Source } from "../explain/explain.js";
+import { tensorOf, valueOf, type Source } from "../explain/explain.js";
 import { stepNames } from "../spec/keys.js";
 import type { Step } from "../explain/steps.js";
 import { meaningOf } from "./meaning.js";
 import { SignedPalette, type Palette, type Theme } from "./palette.js";
-import { isVisible } from "./trace-parts.js";
+import { headSquare, isVisible } from "./trace-parts.js";
 
 /** Of a token's vector, so many numbers stand for it. */
 const shownDimensions = 8;
@@ -114,16 +114,33 @@ export function stateOf({ step }: Block, present: Step): "coming" | "present" | 
   return (now ?? 0) <= (own ?? 0) ? "present" : "past";
 }
 
+/** The blocks in which the mask hides what a query must not see. */
+function maskOf({ mask }: Source, { name }: Block): Mask {
+  return name === "masked" || name === "weights" ? mask : "none";
+}
+
+/**
+ * The viewed head's numbers of a square block, [tokens, tokens], as they lie in the trace: read cell by
+ * cell, those of a long text would take several frames. Undefined for other blocks.
+ */
+export function blockSquare(
+  source: Source,
+  block: Block,
+): { readonly square: Float32Array; readonly mask: Mask } | undefined {
+  const tensor = block.kind === "square" ? tensorOf(source, block.tensor) : undefined;
+  return tensor && { square: headSquare(tensor, source.head), mask: maskOf(source, block) };
+}
+
 /** The number of a block's cell; undefined where the mask hides it. */
 function blockValue(
   source: Source,
-  { name, tensor }: Block,
+  block: Block,
   token: number,
   column: number,
 ): number | undefined {
-  const hidesKeys = name === "masked" || name === "weights";
-  if (hidesKeys && !isVisible(source.mask, token, column)) return undefined;
-  return valueOf(source, { tensor, row: token, column });
+  const { tensor } = block;
+  const isSeen = block.kind !== "square" || isVisible(maskOf(source, block), token, column);
+  return isSeen ? valueOf(source, { tensor, row: token, column }) : undefined;
 }
 
 /** As `blockValue`, for a drawn cell: where a block stands upright, its rows are the tensor's columns. */
@@ -154,6 +171,15 @@ function largestOf(source: Source, block: Block): number {
   if (block.tensor === "weights") return 1;
   const { tokens } = source.layer;
   let largest = 0;
+  const own = blockSquare(source, block);
+  if (own) {
+    for (let token = 0; token < tokens; token += 1) {
+      const seen = own.mask === "causal" ? token + 1 : tokens;
+      const row = own.square.subarray(token * tokens, token * tokens + seen);
+      for (const value of row) largest = Math.max(largest, Math.abs(value));
+    }
+    return largest || 1;
+  }
   for (let token = 0; token < tokens; token += 1) {
     for (const column of block.columns) {
       largest = Math.max(largest, Math.abs(blockValue(source, block, token, column) ?? 0));

@@ -3,7 +3,15 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Source } from "../explain/explain.js";
 import type { Step } from "../explain/steps.js";
 import { arrowTarget, Figure } from "./figure.js";
-import { blockColours, blocksOf, drawnValue, hasKeys, stateOf, type Block } from "./flow-blocks.js";
+import {
+  blockColours,
+  blockSquare,
+  blocksOf,
+  drawnValue,
+  hasKeys,
+  stateOf,
+  type Block,
+} from "./flow-blocks.js";
 import {
   cut,
   flowCellAt,
@@ -13,7 +21,7 @@ import {
   type Place,
 } from "./flow-layout.js";
 import { arrows, blendRibbons } from "./flow-ribbons.js";
-import { paintCells } from "./heatmap.js";
+import { paintCells, paintHeatmap } from "./heatmap.js";
 import { measureText } from "./measure.js";
 import type { Theme } from "./palette.js";
 import type { Picture } from "./picture.js";
@@ -147,6 +155,7 @@ export class FlowFigure extends Figure {
   declare theme: Theme;
 
   #layout?: FlowLayout;
+  #font = "";
   #painted?: { layer: unknown; head: number; theme: Theme; layout: FlowLayout; mask: unknown };
 
   constructor() {
@@ -167,9 +176,9 @@ export class FlowFigure extends Figure {
           before.selection.head === picture.selection.head;
     if (this.#layout && isSame && !changed.has("width")) return;
     const { layer, selection, mask, tokens } = picture;
-    const font = getComputedStyle(this).fontFamily;
+    this.#font = getComputedStyle(this).fontFamily;
     this.#layout = layoutFlow(blocksOf(layer, selection.head, mask), tokens, width, (text, size) =>
-      measureText(text, `600 ${size}px ${font}`),
+      measureText(text, `600 ${size}px ${this.#font}`),
     );
   }
 
@@ -227,13 +236,11 @@ export class FlowFigure extends Figure {
         width: `${columns * cellWidth}px`,
         height: `${rows * cellHeight}px`,
       });
-      paintCells(
-        canvas,
-        rows,
-        columns,
-        (row, column) => drawnValue(source, block, row, column),
-        this.#colours(picture, source, block),
-      );
+      const colours = this.#colours(picture, source, block);
+      const own = blockSquare(source, block);
+      const valueAt = (row: number, column: number) => drawnValue(source, block, row, column);
+      if (own) paintHeatmap(canvas, own.square, rows, own.mask, colours);
+      else paintCells(canvas, rows, columns, valueAt, colours);
     });
   }
 
@@ -246,8 +253,7 @@ export class FlowFigure extends Figure {
     const { words } = picture;
     const state = stateOf(block, this.step);
     const name = words.text(`flow.${block.name}`);
-    const font = `600 13px ${getComputedStyle(this).fontFamily}`;
-    const shapeX = caption.isOneLine ? x + measureText(name, font) + 8 : x;
+    const shapeX = caption.isOneLine ? x + measureText(name, `600 13px ${this.#font}`) + 8 : x;
     return svg`<g class="block ${block.tensor} ${state}">
       <text class="name" font-size="13" x=${caption.x} y=${caption.y} data-step=${block.step}>${name}</text>
       <text class="quiet" font-size="11" x=${shapeX} y=${caption.y + (caption.isOneLine ? 0 : 14)}>${block.shape.join(" × ")}</text>

@@ -114,7 +114,7 @@ export function linePath(
 }
 
 /** In a long text only the keys with the largest weights get a line and a printed share. */
-const mostLines = 8;
+export const mostLines = 8;
 
 /**
  * The keys that get a line, in the keys' order: a line that is moved in the document would grow anew.
@@ -124,8 +124,9 @@ export function shownLines(
   row: Float32Array,
   query: number,
   mask: Mask,
+  most = mostLines,
 ): number[] {
   const keys = Array.from(row.keys());
-  if (kind === "text") keys.sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0)).splice(mostLines);
+  if (kind === "text") keys.sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0)).splice(most);
   return keys.filter((key) => isVisible(mask, query, key)).sort((a, b) => a - b);
 }

@@ -10,14 +10,22 @@ import {
 import { repeat } from "lit/directives/repeat.js";
 import { Figure, arrowTarget } from "./figure.js";
 import { chipShape, chipText, shareText } from "./chip.js";
-import { layoutLines, linePath, shownLines, type LinesLayout } from "./lines-layout.js";
+import { layoutLines, linePath, mostLines, shownLines, type LinesLayout } from "./lines-layout.js";
 import { lineOffsets, lineOpacity, lineWidth } from "./line-weight.js";
 import { measureText } from "./measure.js";
 import type { Picture } from "./picture.js";
 import { isVisible, viewedRow } from "./trace-parts.js";
 
+/** In a long text a reader chooses how many of the strongest keys get a line. */
+const choicesOfMost = [4, mostLines, 16, 32, 64];
+
 /** Token-to-token lines of the viewed query: thickness is weight. */
 export class LinesFigure extends Figure {
+  static override properties = {
+    ...Figure.properties,
+    most: { state: true },
+  };
+
   static override styles: CSSResultGroup = [
     Figure.styles,
     css`
@@ -85,6 +93,29 @@ export class LinesFigure extends Figure {
       .dim {
         opacity: 0.25;
       }
+      .drawn {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 16px;
+        margin-block-start: 8px;
+        font-size: 0.875rem;
+        color: var(--quiet);
+      }
+      .drawn label {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+      }
+      .drawn select {
+        font: inherit;
+        color: var(--ink);
+        min-block-size: 44px;
+        padding-inline: 12px;
+        border: 1px solid var(--control);
+        border-radius: 6px;
+        background: var(--surface);
+      }
       @keyframes grow {
         from {
           stroke-dashoffset: 1;
@@ -98,7 +129,14 @@ export class LinesFigure extends Figure {
     `,
   ];
 
+  /** How many keys get a line in a long text. */
+  declare most: number;
   #layout?: LinesLayout;
+
+  constructor() {
+    super();
+    this.most = mostLines;
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { picture, width } = this;
@@ -119,31 +157,54 @@ export class LinesFigure extends Figure {
     if (!picture || !layout || layout.queries.length !== picture.tokens.length) return nothing;
     const { words, selection } = picture;
     const row = viewedRow(picture);
-    const shown = shownLines(layout, row, picture.selection.query, picture.mask);
+    const shown = shownLines(layout, row, picture.selection.query, picture.mask, this.most);
     return html`<div class="scroller">
-      <svg
-        role="listbox"
-        tabindex="0"
-        aria-orientation="horizontal"
-        aria-label=${words.text("lines.label")}
-        aria-activedescendant=${`query-${selection.query}`}
-        width=${layout.width}
-        height=${layout.height}
-        @keydown=${this.#onKey}
-      >
-        <g aria-hidden="true">
-          ${layout.kind === "rows" ? this.#captions(picture, layout) : nothing}
-        </g>
-        ${this.#lines(picture, layout, row, shown)}
-        ${picture.tokens.map((_, query) => this.#queryChip(picture, layout, query, row))}
-        <g aria-hidden="true">
-          ${
-            layout.kind === "rows"
-              ? picture.tokens.map((_, key) => this.#keyChip(picture, layout, key, row))
-              : this.#shares(picture, layout, row, shown)
-          }
-        </g>
-      </svg>
+        <svg
+          role="listbox"
+          tabindex="0"
+          aria-orientation="horizontal"
+          aria-label=${words.text("lines.label")}
+          aria-activedescendant=${`query-${selection.query}`}
+          width=${layout.width}
+          height=${layout.height}
+          @keydown=${this.#onKey}
+        >
+          <g aria-hidden="true">
+            ${layout.kind === "rows" ? this.#captions(picture, layout) : nothing}
+          </g>
+          ${this.#lines(picture, layout, row, shown)}
+          ${picture.tokens.map((_, query) => this.#queryChip(picture, layout, query, row))}
+          <g aria-hidden="true">
+            ${
+              layout.kind === "rows"
+                ? picture.tokens.map((_, key) => this.#keyChip(picture, layout, key, row))
+                : this.#shares(picture, layout, row, shown)
+            }
+          </g>
+        </svg>
+      </div>
+      ${layout.kind === "text" ? this.#drawn(picture, row, shown) : nothing}`;
+  }
+
+  /** How many lines there are, of how many, and the choice of it. */
+  #drawn({ words, tokens, mask, selection }: Picture, row: Float32Array, shown: readonly number[]) {
+    const parameters = {
+      shown: shown.length,
+      count: mask === "causal" ? selection.query + 1 : tokens.length,
+      percent: words.percent(shown.reduce((sum, key) => sum + (row[key] ?? 0), 0)),
+    };
+    const onChange = (event: Event) =>
+      (this.most = Number((event.target as HTMLSelectElement).value));
+    return html`<div class="drawn">
+      <label>
+        ${words.text("lines.most")}
+        <select @change=${onChange}>
+          ${choicesOfMost.map(
+            (most) => html`<option value=${most} .selected=${most === this.most}>${most}</option>`,
+          )}
+        </select>
+      </label>
+      <span>${words.text("lines.drawn", parameters)}</span>
     </div>`;
   }
 

@@ -1,5 +1,6 @@
 /** Where a matrix's cells and labels stand: plain geometry, in CSS pixels. */
 import type { Measure } from "./lines-layout.js";
+import type { MatrixView } from "./matrix-view.js";
 
 export interface MatrixLayout {
   readonly cell: number;
@@ -22,7 +23,7 @@ export interface MatrixLayout {
 const widestCell = 72;
 /** “0.62” with a little air, at 12 pixels. */
 const narrowestWithNumber = 30;
-const narrowestWithLabel = 13;
+export const narrowestWithLabel = 13;
 const widestGutter = 110;
 export const sumColumnWidth = 52;
 /** Room for the names of the axes, on the left and on top. */
@@ -70,15 +71,18 @@ export function fitted(label: string, place: number, measure: (label: string) =>
   return `${characters.slice(0, Math.max(0, kept)).join("")}…`;
 }
 
-/** The cell under a point, or undefined outside the matrix. */
+/** The cell under a point of what is seen of a matrix, or undefined outside of it. */
 export function cellAt(
   { cell, left, top }: MatrixLayout,
   count: number,
   x: number,
   y: number,
+  view: MatrixView = { cell, x: 0, y: 0 },
 ): { query: number; key: number } | undefined {
-  const query = Math.floor((y - top) / cell);
-  const key = Math.floor((x - left) / cell);
-  const isInside = query >= 0 && query < count && key >= 0 && key < count;
+  const [across, down, side] = [x - left, y - top, count * cell];
+  const query = Math.floor((down + view.y) / view.cell);
+  const key = Math.floor((across + view.x) / view.cell);
+  const isSeen = across >= 0 && across < side && down >= 0 && down < side;
+  const isInside = isSeen && query < count && key < count;
   return isInside ? { query, key } : undefined;
 }

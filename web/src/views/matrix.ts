@@ -1,11 +1,15 @@
-import { css, html, nothing, svg, type CSSResultGroup, type PropertyValues } from "lit";
+import { html, nothing, type CSSResultGroup, type PropertyValues } from "lit";
 import { arrowTarget, Figure } from "./figure.js";
 import type { Mask } from "../engine/types.js";
 import { paintHeatmap, type Colours } from "./heatmap.js";
 import { measureText } from "./measure.js";
-import { cellAt, layoutMatrix, sumColumnWidth, type MatrixLayout } from "./matrix-layout.js";
+import { cellAt, layoutMatrix, type MatrixLayout } from "./matrix-layout.js";
+import { matrixAxes, matrixMarks, matrixNumbers, type MatrixScene } from "./matrix-marks.js";
+import { matrixStyles } from "./matrix-styles.js";
+import type { CellPlace, MatrixWindow } from "./matrix-view.js";
+import { MatrixZoom, type Zoomable } from "./matrix-zoom.js";
 import type { Picture } from "./picture.js";
-import { headSquare, isVisible, queryRow } from "./trace-parts.js";
+import { headSquare, mostLookedAt, queryRow } from "./trace-parts.js";
 
 /** Numbers for every query and key, and how they are drawn. */
 export interface Drawn {
@@ -15,113 +19,140 @@ export interface Drawn {
   readonly mask: Mask;
 }
 
-/** One head's full matrix: rows are queries, columns are keys, numbers where they fit. */
+/**
+ * One head's full matrix: rows are queries, columns are keys, numbers where they fit. Where cells are too
+ * small for labels, it can be zoomed.
+ */
 export class MatrixFigure extends Figure {
   static override properties = {
     ...Figure.properties,
     isOneHead: { attribute: "one-head", type: Boolean },
+    canZoom: { attribute: "can-zoom", type: Boolean },
     drawn: { attribute: false },
   };
 
-  static override styles: CSSResultGroup = [
-    Figure.styles,
-    css`
-      .matrix {
-        position: relative;
-        cursor: crosshair;
-        touch-action: manipulation;
-      }
-      canvas {
-        position: absolute;
-        image-rendering: pixelated;
-        background: var(--hatch);
-        outline: 1px solid var(--hairline);
-      }
-      svg {
-        position: relative;
-      }
-      .row {
-        fill: none;
-        stroke: var(--query);
-        stroke-width: 2;
-        vector-effect: non-scaling-stroke;
-      }
-      .row.thin {
-        stroke-width: 1;
-      }
-      .cell {
-        fill: none;
-        stroke: var(--key);
-        stroke-width: 2.5;
-      }
-      .query-label {
-        fill: var(--query);
-        font-weight: 600;
-      }
-      .key-label {
-        fill: var(--key);
-        font-weight: 600;
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [Figure.styles, matrixStyles];
 
   /** Draws the one head over the whole width instead of the selected head. */
   declare isOneHead: boolean;
+  /** Offers zoom where cells are too small for labels. */
+  declare canZoom: boolean;
   /** Draws these numbers instead of the selected head's weights. */
   declare drawn: Drawn | undefined;
   #layout?: MatrixLayout;
+  /** The tokens that it is for. */
+  #laid?: Picture["tokens"];
+  #painted: readonly unknown[] = [];
+  #isOver = false;
+  /** Whether the arrow keys have gone to a cell that is still to be brought into the window. */
+  #isFollowing = false;
+  #zoom = new MatrixZoom(this, () => this.#zoomable());
 
   constructor() {
     super();
     this.isOneHead = false;
+    this.canZoom = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { picture, width } = this;
-    const isMeasured = picture?.tokens === changed.get("picture")?.tokens && !changed.has("width");
-    if (!picture || width === 0 || (this.#layout && isMeasured)) return;
-    const font = getComputedStyle(this).fontFamily;
-    this.#layout = layoutMatrix(picture.tokens, width, (label, size) =>
-      measureText(label, `600 ${size}px ${font}`),
-    );
+    if (!picture || width === 0) return;
+    const { tokens, selection } = picture;
+    if (!this.#layout || changed.has("width") || this.#laid !== tokens) {
+      const font = getComputedStyle(this).fontFamily;
+      this.#layout = layoutMatrix(tokens, width, (label, size) =>
+        measureText(label, `600 ${size}px ${font}`),
+      );
+      if (this.#laid?.length === tokens.length) this.#zoom.fit(windowOf(picture, this.#layout));
+      else this.#zoom.reset();
+      this.#laid = tokens;
+    }
+    const { query, key } = selection;
+    if (this.#isFollowing && query >= 0) {
+      this.#zoom.follow(windowOf(picture, this.#layout), { query, key: key ?? 0 });
+    }
+    this.#isFollowing = false;
   }
 
   protected override render() {
-    const { picture } = this;
-    const layout = this.#layout;
-    if (!picture || !layout) return nothing;
+    const scene = this.#scene();
+    if (!scene) return nothing;
+    const { picture, layout, drawn } = scene;
     const { words } = picture;
-    const { name } = this.#drawn(picture);
+    const zoom = this.#zoom;
+    const zoomable = this.#zoomable();
+    const state = [zoomable ? "zoomable" : "", zoom.isZoomed ? "zoomed" : ""].join(" ");
+    // Only where there is something to zoom may a finger's move have to wait for an answer.
+    const touch = zoomable ? { handleEvent: zoom.onTouch, passive: false } : nothing;
     return html`<div
-      class="matrix"
-      role="group"
-      tabindex="0"
-      aria-roledescription=${words.text("matrix.role")}
-      aria-label=${name}
-      @keydown=${this.#onKey}
-      @pointermove=${this.#onMove}
-      @click=${this.#onClick}
-    >
-      <canvas aria-hidden="true"></canvas>
-      <svg aria-hidden="true" width=${layout.width} height=${layout.height}>
-        ${this.#axes(picture, layout)}
-        ${layout.hasNumbers ? this.#numbers(picture, layout) : nothing}
-        ${this.#marks(picture, layout)}
-      </svg>
-    </div>`;
+        class="matrix ${state}"
+        role="group"
+        tabindex="0"
+        aria-roledescription=${words.text("matrix.role")}
+        aria-label=${drawn.name}
+        @keydown=${this.#onKey}
+        @pointerdown=${zoom.onPointerDown}
+        @pointermove=${this.#onMove}
+        @click=${this.#onClick}
+        @wheel=${zoomable ? zoom.onWheel : nothing}
+        @touchstart=${touch}
+        @touchmove=${touch}
+        @touchend=${touch}
+      >
+        <div class="window"><canvas aria-hidden="true"></canvas></div>
+        <svg aria-hidden="true" width=${layout.width} height=${layout.height}>
+          ${matrixAxes(scene)} ${matrixNumbers(scene)} ${matrixMarks(scene)}
+        </svg>
+      </div>
+      ${zoomable ? zoom.bar(words, zoomable) : nothing}`;
   }
 
   protected override updated(): void {
-    const { picture } = this;
+    const scene = this.#scene();
     const canvas = this.renderRoot.querySelector("canvas");
-    if (!picture || !canvas || !this.#layout) return;
-    const { left, top, cell } = this.#layout;
-    const { tokens } = picture;
-    const { square, mask, colours } = this.#drawn(picture);
-    const side = `${tokens.length * cell}px`;
+    if (!scene || !canvas?.parentElement) return;
+    const { layout, window, view, drawn } = scene;
     // Set as properties: the page's policy refuses style attributes.
-    Object.assign(canvas.style, { left: `${left}px`, top: `${top}px`, width: side, height: side });
-    paintHeatmap(canvas, square, tokens.length, mask, colours);
+    place(canvas.parentElement, layout.left, layout.top, window.side);
+    place(canvas, -view.x, -view.y, window.count * view.cell);
+    const { square, mask, colours } = drawn;
+    // A square that is cut from a tensor is a new view of it each time: what it views tells it.
+    const painted = [canvas, square.buffer, square.byteOffset, mask, colours];
+    if (painted.every((part, index) => part === this.#painted[index])) return;
+    this.#painted = painted;
+    paintHeatmap(canvas, square, window.count, mask, colours);
+  }
+
+  #scene(): MatrixScene | undefined {
+    const { picture } = this;
+    const layout = this.#layout;
+    if (!picture || !layout) return undefined;
+    const window = windowOf(picture, layout);
+    return {
+      picture,
+      layout,
+      window,
+      view: this.#zoom.viewOf(window),
+      drawn: this.#drawn(picture),
+    };
+  }
+
+  #zoomable(): Zoomable | undefined {
+    const { picture, canZoom } = this;
+    const layout = this.#layout;
+    if (!picture || !layout || !canZoom || layout.hasAllLabels) return undefined;
+    const { selection } = picture;
+    const { square, mask } = this.#drawn(picture);
+    const query = Math.max(0, selection.query);
+    const key = selection.key ?? mostLookedAt(queryRow(square, query), query, mask).key;
+    return {
+      window: windowOf(picture, layout),
+      target: { query, key },
+      at: (clientX, clientY) => {
+        const { x, y } = this.#pointAt(clientX, clientY);
+        return { x: x - layout.left, y: y - layout.top };
+      },
+    };
   }
 
   #drawn({ layer, oneHead = layer, selection, mask, palette, tokens, words }: Picture): Drawn {
@@ -138,96 +169,29 @@ export class MatrixFigure extends Figure {
     };
   }
 
-  #axes({ words, tokens, selection }: Picture, layout: MatrixLayout) {
-    const { left, top, cell, fontSize } = layout;
-    const [middleX, middleY] = [
-      left + (tokens.length * cell) / 2,
-      top + (tokens.length * cell) / 2,
-    ];
-    const isShown = (index: number, viewed: number | null) =>
-      layout.hasAllLabels || index === viewed;
-    return svg`
-      <text class="quiet" font-size="12" text-anchor="middle" x=${middleX} y="12">${words.text("matrix.key")}</text>
-      <text class="quiet" font-size="12" text-anchor="middle" transform=${`translate(12 ${middleY}) rotate(-90)`}>${words.text("matrix.query")}</text>
-      ${tokens.map((_, index) => {
-        const centre = (index + 0.5) * cell;
-        const columnPlace = layout.areColumnsUpright
-          ? `translate(${left + centre} ${top - 6}) rotate(-90)`
-          : `translate(${left + centre} ${top - 8})`;
-        return [
-          isShown(index, selection.query)
-            ? svg`<text class=${index === selection.query ? "query-label" : ""} font-size=${fontSize}
-                text-anchor="end" dominant-baseline="central" x=${left - 8} y=${top + centre}>${layout.labels[index]}</text>`
-            : nothing,
-          isShown(index, selection.key)
-            ? svg`<text class=${index === selection.key ? "key-label" : ""} font-size=${fontSize}
-                text-anchor=${layout.areColumnsUpright ? "start" : "middle"}
-                dominant-baseline=${layout.areColumnsUpright ? "central" : "auto"}
-                transform=${columnPlace}>${layout.labels[index]}</text>`
-            : nothing,
-        ];
-      })}`;
-  }
-
-  #numbers(picture: Picture, { left, top, cell }: MatrixLayout) {
-    const { tokens, words } = picture;
-    const { square, mask, colours } = this.#drawn(picture);
-    return tokens.map((_, query) => {
-      const row = queryRow(square, query);
-      const y = top + (query + 0.5) * cell;
-      const sum = row.reduce((total, weight) => total + weight, 0);
-      return svg`
-        ${tokens.map((_, key) =>
-          isVisible(mask, query, key)
-            ? svg`<text font-size="13" text-anchor="middle" dominant-baseline="central"
-                data-query=${query} data-key=${key}
-                x=${left + (key + 0.5) * cell} y=${y} .style=${`fill:${colours.ink(row[key] ?? 0)}`}
-              >${words.decimal(row[key] ?? 0)}</text>`
-            : nothing,
-        )}
-        <text class="quiet sum" font-size="13" text-anchor="end" dominant-baseline="central"
-          x=${left + tokens.length * cell + sumColumnWidth - 8} y=${y}>${words.decimal(sum)}</text>`;
-    });
-  }
-
-  #marks({ words, tokens, selection }: Picture, layout: MatrixLayout) {
-    const { left, top, cell, hasNumbers } = layout;
-    const { query, key } = selection;
-    const side = tokens.length * cell;
-    return svg`
-      ${
-        query < 0
-          ? nothing
-          : svg`<rect class="row ${cell < 8 ? "thin" : ""}" x=${left} y=${top + query * cell} width=${side} height=${Math.max(2, cell)} />`
-      }
-      ${
-        key === null
-          ? nothing
-          : svg`<rect class="cell" x=${left + key * cell} y=${top + query * cell} width=${Math.max(3, cell)} height=${Math.max(3, cell)} />`
-      }
-      ${
-        hasNumbers
-          ? svg`<text class="quiet" font-size="12" text-anchor="end" x=${left + side + sumColumnWidth - 8} y=${top - 8}>${words.text("matrix.sum")}</text>`
-          : nothing
-      }`;
-  }
-
-  #cellUnder(event: MouseEvent) {
+  /** A point of the screen, from the figure's corner. */
+  #pointAt(clientX: number, clientY: number) {
     const box = this.renderRoot.querySelector("svg")?.getBoundingClientRect();
-    if (!box || !this.#layout || !this.picture) return undefined;
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
-    return cellAt(this.#layout, this.picture.tokens.length, x, y);
+    return { x: clientX - (box?.left ?? 0), y: clientY - (box?.top ?? 0) };
+  }
+
+  #cellUnder({ clientX, clientY }: MouseEvent) {
+    const scene = this.#scene();
+    if (!scene) return undefined;
+    const { x, y } = this.#pointAt(clientX, clientY);
+    return cellAt(scene.layout, scene.window.count, x, y, scene.view);
   }
 
   #onMove = (event: PointerEvent): void => {
-    if (event.pointerType === "touch") return;
+    if (event.pointerType === "touch" || this.#zoom.onPointerMove(event)) return;
     const cell = this.#cellUnder(event);
     if (cell) this.pick("view", { ...cell, isOneHead: this.isOneHead });
-    else this.pick("leave");
+    else if (this.#isOver) this.pick("leave");
+    this.#isOver = cell !== undefined;
   };
 
   #onClick = (event: MouseEvent): void => {
-    const cell = this.#cellUnder(event);
+    const cell = this.#zoom.endsDrag() ? undefined : this.#cellUnder(event);
     if (cell) this.pick("lock", cell);
   };
 
@@ -247,11 +211,23 @@ export class MatrixFigure extends Figure {
       forward: ["ArrowRight"],
     });
     if (event.key === "Enter" || event.key === " ") this.pick("lock", { query, key });
-    else if (column !== undefined)
-      this.pick("view", { query, key: column, isOneHead: this.isOneHead });
-    else if (row !== undefined)
-      this.pick("view", { query: row, key: key ?? 0, isOneHead: this.isOneHead });
-    else return;
+    else if (column !== undefined) this.#go({ query, key: column });
+    else if (row !== undefined) this.#go({ query: row, key: key ?? 0 });
+    else if (!this.#zoom.onKey(event)) return;
     event.preventDefault();
   };
+
+  #go(cell: CellPlace): void {
+    this.#isFollowing = true;
+    this.pick("view", { ...cell, isOneHead: this.isOneHead });
+  }
+}
+
+function windowOf({ tokens }: Picture, { cell }: MatrixLayout): MatrixWindow {
+  return { count: tokens.length, side: tokens.length * cell };
+}
+
+function place({ style }: HTMLElement, left: number, top: number, side: number): void {
+  const [width, height] = [`${side}px`, `${side}px`];
+  Object.assign(style, { left: `${left}px`, top: `${top}px`, width, height });
 }

@@ -1,16 +1,27 @@
 import { html, type TemplateResult } from "lit";
+import { LastFor } from "../../explain/last-of.js";
 import { SignedPalette, type Theme } from "../../views/palette.js";
 import type { Drawn } from "../../views/matrix.js";
 import type { Picture } from "../../views/picture.js";
 
-/** A difference of weights, drawn around 0; its largest magnitude has the strongest colour. */
+const signedMaps = new LastFor<Float32Array, Drawn>();
+
+/**
+ * A difference of weights, drawn around 0; its largest magnitude has the strongest colour. Asked again
+ * for the same, it gives the same object, so that nothing is painted anew.
+ */
 export function signedMap(
   name: string,
   square: Float32Array,
   largest: number,
   theme: Theme,
 ): Drawn {
-  return { name, square, colours: new SignedPalette(theme, largest || 1), mask: "none" };
+  return signedMaps.of(square, [name, largest, theme], () => ({
+    name,
+    square,
+    colours: new SignedPalette(theme, largest || 1),
+    mask: "none",
+  }));
 }
 
 /** Maps side by side, as many as leave room for the numbers in their cells. */

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { LayerTrace } from "../../engine/types.js";
 import { costs } from "../../explain/cost.js";
-import { differenceOf } from "../../explain/difference.js";
+import { differenceOf, type Difference } from "../../explain/difference.js";
+import { LastFor } from "../../explain/last-of.js";
 import { effectiveTokens, entropy } from "../../explain/spread.js";
 import type { Theme } from "../../views/palette.js";
 import type { Picture } from "../../views/picture.js";
@@ -182,13 +183,15 @@ function allQueries(picture: Compared) {
   </div>`;
 }
 
+/** Follows from a layer and its head alone: not made anew for every hover. */
+const differences = new LastFor<LayerTrace, Difference>();
+
 /** The viewed head's map minus that of the one head. */
 function mapDifference(picture: Compared, theme: Theme) {
   const { layer, oneHead, selection, tokens, words } = picture;
   const { head } = selection;
-  const { square, query, key, change } = differenceOf(
-    oneHead.weights.data,
-    headSquare(layer.weights, head),
+  const { square, query, key, change } = differences.of(layer, [oneHead, head], () =>
+    differenceOf(oneHead.weights.data, headSquare(layer.weights, head)),
   );
   const parameters = {
     head,

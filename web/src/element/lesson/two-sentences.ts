@@ -20,7 +20,7 @@ import type { AttentionLab } from "../attention-lab.js";
 import type { Result } from "../computation.js";
 import { pictureOf } from "../selection.js";
 import { TwinState } from "../twin-state.js";
-import { LastOf } from "./last-of.js";
+import { LastOf } from "../../explain/last-of.js";
 import { signedMap } from "./maps.js";
 import { twinField, twinNotices } from "./two-sentences-field.js";
 import { twinTable } from "./two-sentences-table.js";

@@ -94,6 +94,9 @@ export const page = {
   "lines.title": "What does each token look at?",
   "lines.queries": "query: the token that looks",
   "lines.keys": "key: the tokens it looks at",
+  "lines.most": "Lines for each token",
+  "lines.drawn":
+    "{shown} of {count} keys have a line, the strongest ones: {percent} of the weight.",
   "lines.label": "Tokens as queries: arrow keys choose, Enter locks",
   "lines.hint":
     "Point at a token to see its view; click to lock it, Esc to free it. Arrow keys and Enter do the same.",
@@ -142,6 +145,13 @@ export const page = {
   "matrix.rowSum": "The row of {query} sums to {sum}",
   "matrix.cell": "{query} → {key}: score q·k {score}, scaled {scaled}, weight {weight}",
   "matrix.masked": "hidden by the mask",
+  "matrix.zoom": "Zoom",
+  "matrix.zoomIn": "Larger",
+  "matrix.zoomOut": "Smaller",
+  "matrix.whole": "Whole matrix",
+  "matrix.seen": "{seen} × {seen} of {count} × {count} cells",
+  "matrix.zoomHint":
+    "Ctrl or ⌘ with the wheel, a pinch, or the keys +, − and 0 zoom; drag to move, and arrow keys bring their cell into sight.",
   "matrix.asTable": "Show as a table",
   "matrix.asPicture": "Show as a picture",
   "matrix.legend": "weight",

@@ -105,6 +105,9 @@ export const page: Translation<typeof english> = {
   "lines.title": "На что смотрит каждый токен?",
   "lines.queries": "запрос: токен, который смотрит",
   "lines.keys": "ключ: токены, на которые он смотрит",
+  "lines.most": "Линий на токен",
+  "lines.drawn":
+    "Линии проведены к самым сильным ключам: {shown} из {count}; на них приходится {percent} веса.",
   "lines.label": "Токены как запросы: стрелки выбирают, Enter закрепляет",
   "lines.hint":
     "Наведите на токен, чтобы увидеть его взгляд; щелчок закрепляет, Esc освобождает. Стрелки и Enter делают то же.",
@@ -162,6 +165,13 @@ export const page: Translation<typeof english> = {
   "matrix.rowSum": "Сумма строки {query} равна {sum}",
   "matrix.cell": "{query} → {key}: оценка q·k {score}, после деления {scaled}, вес {weight}",
   "matrix.masked": "скрыто маской",
+  "matrix.zoom": "Масштаб",
+  "matrix.zoomIn": "Крупнее",
+  "matrix.zoomOut": "Мельче",
+  "matrix.whole": "Вся матрица",
+  "matrix.seen": "{seen} × {seen} из {count} × {count} ячеек",
+  "matrix.zoomHint":
+    "Масштаб: колесо с Ctrl или ⌘, два пальца или клавиши +, − и 0. Перетащите, чтобы сдвинуть; вслед за стрелками вид сдвигается сам.",
   "matrix.asTable": "Показать таблицей",
   "matrix.asPicture": "Показать картинкой",
   "matrix.legend": "вес",

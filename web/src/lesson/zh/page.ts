@@ -88,6 +88,8 @@ export const page: Translation<typeof english> = {
   "lines.title": "每个词元在看什么？",
   "lines.queries": "查询：正在看的词元",
   "lines.keys": "键：被看的词元",
+  "lines.most": "每个词元的连线数",
+  "lines.drawn": "只画权重最大的 {shown} 个键（共 {count} 个）的连线，合计占权重的 {percent}。",
   "lines.label": "作为查询的词元：方向键选择，Enter 锁定",
   "lines.hint": "指向一个词元查看它的注意力；单击锁定，Esc 解除。方向键和 Enter 作用相同。",
 
@@ -131,6 +133,13 @@ export const page: Translation<typeof english> = {
   "matrix.rowSum": "{query} 这一行之和为 {sum}",
   "matrix.cell": "{query} → {key}：分数 q·k {score}，缩放后 {scaled}，权重 {weight}",
   "matrix.masked": "被掩码遮住",
+  "matrix.zoom": "缩放",
+  "matrix.zoomIn": "放大",
+  "matrix.zoomOut": "缩小",
+  "matrix.whole": "整个矩阵",
+  "matrix.seen": "显示 {count} × {count} 个单元格中的 {seen} × {seen} 个",
+  "matrix.zoomHint":
+    "按住 Ctrl 或 ⌘ 滚动滚轮、双指捏合，或用 +、−、0 键缩放；拖动可平移，用方向键移动时视图会跟随。",
   "matrix.asTable": "显示为表格",
   "matrix.asPicture": "显示为图",
   "matrix.legend": "权重",

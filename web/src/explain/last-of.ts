@@ -10,3 +10,14 @@ export class LastOf<Value> {
     return this.#value as Value;
   }
 }
+
+/** A `LastOf` for every owner, which is forgotten with it. */
+export class LastFor<Owner extends object, Value> {
+  #lasts = new WeakMap<Owner, LastOf<Value>>();
+
+  of(owner: Owner, parts: readonly unknown[], make: () => Value): Value {
+    let last = this.#lasts.get(owner);
+    if (!last) this.#lasts.set(owner, (last = new LastOf()));
+    return last.of(parts, make);
+  }
+}
