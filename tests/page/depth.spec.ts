@@ -147,7 +147,9 @@ test("code is the compiled file's, with its place, and NumPy has the reader's se
   page,
 }) => {
   await openDepth(page, "code", "&step=softmax");
-  await expect(panel(page).locator("figcaption")).toHaveText(/^cpp\/attention\/softmax\.h:\d+$/);
+  const places = panel(page).locator("figcaption");
+  await expect(places.first()).toHaveText(/^cpp\/attention\/softmax\.h:\d+$/);
+  await expect(places.last()).toHaveText(/^cpp\/attention\/fast\/exp\.h:\d+$/);
   await expect(panel(page).locator("pre").first()).toContainText("void softmax_rows(");
   await openDepth(page, "code", "&step=tokens&text=a+b&width=64&heads=4&temperature=2&mask=causal");
   await page.reload();

@@ -16,8 +16,7 @@ export const depth = {
 
   "code.cpp": "C++: what has computed this here, compiled to WebAssembly",
   "code.readable": "C++: the step, written to be read; compiled, and the tests’ authority",
-  "code.fast":
-    "C++: its fast form, which has computed this here; the tests hold it to the one above",
+  "code.fast": "C++: the fast form, which has computed this here; the tests hold it to the first",
   "code.typescript": "TypeScript: the text is split before the C++ sees it",
   "code.numpy": "The same step in NumPy",
   "code.copy": "Copy",

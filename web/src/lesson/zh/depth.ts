@@ -16,7 +16,7 @@ export const depth: Translation<typeof english> = {
 
   "code.cpp": "C++：页面上的数就是它算出来的（编译为 WebAssembly）",
   "code.readable": "C++：便于阅读的写法，也是测试的依据",
-  "code.fast": "C++：同一步的快速写法，页面上的数由它算出；测试以上面的写法核对它",
+  "code.fast": "C++：同一步的快速写法，页面上的数由它算出；测试以第一种写法核对它",
   "code.typescript": "TypeScript：文本在交给 C++ 之前就已切分",
   "code.numpy": "用 NumPy 写同一步",
   "code.copy": "复制",

@@ -22,13 +22,13 @@ export function codePanel(words: Translator, settings: Settings, step: Step): Te
   const language = step === "tokens" ? "code.typescript" : fast ? "code.readable" : "code.cpp";
   const quote = ([file, name]: Quoted) => quotation(words, file, name);
   return html`<h3>${words.text(language)}</h3>
-    ${own.map(quote)} ${fast ? html`<h3>${words.text("code.fast")}</h3>` : nothing}
-    ${fast?.map(quote)}
+    ${own.map(quote)}
     <h3>${numpy}</h3>
     <div class="listing">
       ${listing(numpy, numpyCell(step, settings), hash)}
       ${copy(words, words.text("code.copyProgram"), numpyProgram(step, settings))}
-    </div>`;
+    </div>
+    ${fast ? html`<h3>${words.text("code.fast")}</h3>` : nothing} ${fast?.map(quote)}`;
 }
 
 /** A definition, with where it stands. */
