@@ -135,11 +135,9 @@ test("the picture of all steps prints the trace's numbers and follows pointer an
 }) => {
   await open(page, "#view=steps&step=output&head=3");
   const { weights, tokens } = await layerOf(page);
-  const printed = await flow(page)
-    .locator(".block.weights text[dominant-baseline]")
-    .allTextContents();
   const square = weights.slice(3 * tokens ** 2, 4 * tokens ** 2);
-  expect(printed).toEqual(square.map((weight) => weight.toFixed(2)));
+  const printed = flow(page).locator(".block.weights text[dominant-baseline]");
+  await expect(printed).toHaveText(square.map((weight) => weight.toFixed(2)));
   const frame = flow(page).locator(".block.weights .frame");
   const { width, height } = (await frame.boundingBox())!;
   await flow(page).hover();

@@ -228,6 +228,8 @@ export class AttentionLab extends LitElement {
     });
     await this.#loadLesson();
     await this.updateComplete;
+    // The figures above are drawn a frame later: what is scrolled to must not move away again.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const making = this.renderRoot.querySelector<HTMLElement>(".made");
     making?.scrollIntoView({ behavior: scrollBehaviour(), block: "end" });
     making?.focus({ preventScroll: true });
