@@ -219,8 +219,11 @@ test("the formulas are copied as LaTeX, and the program up to a step as Python",
   expect(tex).toContain(`\\div \\sqrt{64} \\div 1 = ${printed}`);
   expect(tex).not.toContain("\\query");
   await depthButton(page, "Code").click();
-  await page.getByRole("button", { name: "Copy the program up to this step" }).click();
-  await expect(panel(page).getByRole("status").last()).toHaveText("Copied");
+  const listing = panel(page)
+    .locator(".listing")
+    .filter({ has: page.getByRole("button", { name: "Copy the program up to this step" }) });
+  await listing.getByRole("button").click();
+  await expect(listing.getByRole("status")).toHaveText("Copied");
   const program = await page.evaluate(() => navigator.clipboard.readText());
   expect(program).toMatch(/^# %% tokens\nimport numpy as np[^]*# %% scale\nL = S/);
 });
