@@ -31,7 +31,8 @@ struct Shape {
 
 // Bytes that one layer keeps at once: x, output [tokens, width]; query, key, value, mixed
 // [tokens, inner_width]; scores, scaled, weights [heads, tokens, tokens]; four weight matrices of
-// width × inner_width and their biases.
+// width × inner_width and their biases. What the fast layer packs comes on top; the limit has room
+// for it.
 std::uint64_t memory_bytes(const Shape& shape, std::uint64_t bytes_per_value = sizeof(float));
 
 // Throws std::invalid_argument when a size is outside its limits, heads without a width of their

@@ -14,13 +14,9 @@ using attention::attend;
 
 class FloatAgainstDouble : public testing::TestWithParam<std::tuple<Index, Index, Index>> {};
 
-// A sum of `width` products that each round to 2⁻²⁴ errs by about √width · 2⁻²⁴ of its size when
-// the roundings do not conspire. Scores stand on two such sums in a row and a third of their own,
-// the output on more; 4 · √width · 2⁻²⁴ has room for that, and is 6.6e-6 for width 768.
 TEST_P(FloatAgainstDouble, EveryTensorAgreesWithinTheRoundingOfItsSums) {
   const auto [tokens, width, heads] = GetParam();
   const Shape shape{tokens, width, heads};
-  const double tolerance = 4 * std::sqrt(static_cast<double>(width)) * std::ldexp(1.0, -24);
   Inputs inputs(static_cast<std::uint32_t>(31 + tokens + width));
   const Matrix<float> x = inputs.matrix(tokens, width);
   const LayerWeights<float> weights = inputs.layer(width, true);
@@ -28,21 +24,8 @@ TEST_P(FloatAgainstDouble, EveryTensorAgreesWithinTheRoundingOfItsSums) {
     const LayerTrace<float> single = attend<float>(shape, x, weights, {.mask = mask});
     const LayerTrace<double> exact =
         attend<double>(shape, x.cast<double>(), in_double(weights), {.mask = mask});
-    EXPECT_LE(difference(single.query, exact.query), tolerance);
-    EXPECT_LE(difference(single.key, exact.key), tolerance);
-    EXPECT_LE(difference(single.value, exact.value), tolerance);
-    EXPECT_LE(difference(single.scores, exact.scores), tolerance);
-    EXPECT_LE(difference(single.scaled, exact.scaled), tolerance);
-    EXPECT_LE(difference(single.weights, exact.weights), tolerance);
-    EXPECT_LE(difference(single.mixed, exact.mixed), tolerance);
-    EXPECT_LE(difference(single.output, exact.output), tolerance);
+    expect_within(single, exact, rounding_of_sums(width));
   }
-}
-
-std::string name_of(const testing::TestParamInfo<std::tuple<Index, Index, Index>>& info) {
-  const auto [tokens, width, heads] = info.param;
-  return "tokens_" + std::to_string(tokens) + "_width_" + std::to_string(width) + "_heads_" +
-         std::to_string(heads);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shapes,
@@ -54,7 +37,7 @@ INSTANTIATE_TEST_SUITE_P(Shapes,
                                          std::tuple{33, 35, 5},
                                          std::tuple{64, 768, 12},
                                          std::tuple{300, 64, 1}),
-                         name_of);
+                         [](const auto& info) { return name_of(info.param); });
 
 // Logits reach 197, so that the three roundings behind each may move it by 3 · 197 · 2⁻²⁴ = 3.5e-5.
 // A weight w moves by w (1 − w) ≤ 1/4 of what two logits move against each other: 1.8e-5.

@@ -1,5 +1,7 @@
 #include "support.h"
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 #include <cstring>
 
@@ -61,6 +63,29 @@ double difference_in_double(const Matrix<double>& actual, const Matrix<double>& 
     magnitude = std::fmax(magnitude, std::fabs(to));
   }
   return apart == 0 ? 0 : apart / magnitude;
+}
+
+double rounding_of_sums(Index width) {
+  return 4 * std::sqrt(static_cast<double>(width)) * std::ldexp(1.0, -24);
+}
+
+void expect_within(const LayerTrace<float>& actual,
+                   const LayerTrace<double>& expected,
+                   double tolerance) {
+  EXPECT_LE(difference(actual.query, expected.query), tolerance);
+  EXPECT_LE(difference(actual.key, expected.key), tolerance);
+  EXPECT_LE(difference(actual.value, expected.value), tolerance);
+  EXPECT_LE(difference(actual.scores, expected.scores), tolerance);
+  EXPECT_LE(difference(actual.scaled, expected.scaled), tolerance);
+  EXPECT_LE(difference(actual.weights, expected.weights), tolerance);
+  EXPECT_LE(difference(actual.mixed, expected.mixed), tolerance);
+  EXPECT_LE(difference(actual.output, expected.output), tolerance);
+}
+
+std::string name_of(const std::tuple<Index, Index, Index>& tokens_width_heads) {
+  const auto [tokens, width, heads] = tokens_width_heads;
+  return "tokens_" + std::to_string(tokens) + "_width_" + std::to_string(width) + "_heads_" +
+         std::to_string(heads);
 }
 
 bool same_bits(const Matrix<float>& left, const Matrix<float>& right) {

@@ -5,6 +5,7 @@
 #include <exception>
 #include <random>
 #include <string>
+#include <tuple>
 
 #include "attention/attention.h"
 
@@ -48,6 +49,19 @@ template <typename Actual, typename Expected>
 double difference(const Actual& actual, const Expected& expected) {
   return difference_in_double(actual.template cast<double>(), expected.template cast<double>());
 }
+
+// A sum of `width` products that each round to 2⁻²⁴ errs by about √width · 2⁻²⁴ of its size when
+// the roundings do not conspire. Scores stand on two such sums in a row and a third of their own,
+// the output on more; 4 · √width · 2⁻²⁴ has room for that, and is 6.6e-6 for width 768.
+double rounding_of_sums(Index width);
+
+// Expects every tensor from query to output to lie within the tolerance, as `difference` has it.
+void expect_within(const LayerTrace<float>& actual,
+                   const LayerTrace<double>& expected,
+                   double tolerance);
+
+// The name of a case of a parametrised test.
+std::string name_of(const std::tuple<Index, Index, Index>& tokens_width_heads);
 
 // Stricter than ==: 0 and -0 differ.
 bool same_bits(const Matrix<float>& left, const Matrix<float>& right);

@@ -81,7 +81,7 @@ test("a second sentence is typed: maps, difference and sentence are those of two
 
   const names = ["I", "love", "AI / tea"];
   const said = (await biggest(page).textContent())!.trim();
-  const [, from, to, points] = /: (.+) → (.+), ([+-]\d+) points, from \d+% to \d+%$/.exec(said)!;
+  const [, from, to, points] = /: (.+) → (.+), ([+-]\d+) points?, from \d+% to \d+%$/.exec(said)!;
   const named = change(names.indexOf(from!), names.indexOf(to!));
   const most = Math.max(
     ...names.flatMap((_, query) => names.map((_, key) => Math.abs(change(query, key)))),

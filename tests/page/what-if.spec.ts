@@ -50,7 +50,7 @@ async function expectDifference(page: Page, expected: readonly number[][]): Prom
     expect(said).toBe("No weight changes by as much as half a point");
     return;
   }
-  const [, words, points] = /: (.*), ([+-]?\d+) points$/.exec(said)!;
+  const [, words, points] = /: (.*), ([+-]?\d+) points?$/.exec(said)!;
   const names = await labels(page);
   const named = names.flatMap((query, i) =>
     names.flatMap((key, j) => (`${query} → ${key}` === words ? [expected[i]![j]!] : [])),

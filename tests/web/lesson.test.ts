@@ -115,6 +115,12 @@ it("plural forms follow the number", async () => {
     "112 токенов",
   ]);
   expect(english.text("tokens.count", { count: 1 })).toBe("1 token");
+  const whole = await translatorFor("en", true);
+  expect([0.01, -0.01, 0.312].map((change) => whole.points(change))).toEqual([
+    "+1 point",
+    "-1 point",
+    "+31 points",
+  ]);
 });
 
 it("a text that is filled in is only ever text", () => {

@@ -65,14 +65,11 @@ void Layer::resize(const Shape& shape, Keep keep) {
   for (Matrix<float>* kept : {&trace_.x, &trace_.query, &trace_.key, &trace_.value}) {
     resize_rows(*kept, tokens, width_);
   }
-  const auto fit = [](Matrix<float>& tensor, Index rows, Index columns) {
-    tensor.resize(rows, columns);
-  };
-  fit(trace_.scores, keep.scores ? squares : 0, tokens);
-  fit(trace_.scaled, keep.scaled ? squares : 0, tokens);
-  fit(trace_.weights, squares, tokens);
-  fit(trace_.mixed, tokens, width_);
-  fit(trace_.output, tokens, width_);
+  trace_.scores.resize(keep.scores ? squares : 0, tokens);
+  trace_.scaled.resize(keep.scaled ? squares : 0, tokens);
+  trace_.weights.resize(squares, tokens);
+  trace_.mixed.resize(tokens, width_);
+  trace_.output.resize(tokens, width_);
 }
 
 void Layer::project_changed_rows(const Matrix<float>& x) {

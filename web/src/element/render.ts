@@ -38,6 +38,25 @@ function closeNotice(lab: AttentionLab): void {
   void lab.moveFocus(textField);
 }
 
+/** Where a sentence is typed. */
+export function textInput(
+  words: Translator,
+  text: string,
+  isFixed: boolean,
+  onType: (text: string) => void,
+): TemplateResult {
+  return html`<input
+    type="text"
+    dir="auto"
+    autocomplete="off"
+    spellcheck="false"
+    placeholder=${words.text("text.placeholder")}
+    ?readonly=${isFixed}
+    .value=${live(text)}
+    @input=${(event: Event) => onType((event.target as HTMLInputElement).value)}
+  />`;
+}
+
 function field(lab: AttentionLab) {
   const { words, spec, change, overlong } = lab;
   const isFixed = spec.lock.includes("text");
@@ -47,16 +66,12 @@ function field(lab: AttentionLab) {
       shows("text")
         ? html`<label class="control text">
             <span>${words.text("text.label")}</span>
-            <input
-              type="text"
-              dir="auto"
-              autocomplete="off"
-              spellcheck="false"
-              placeholder=${words.text("text.placeholder")}
-              ?readonly=${isFixed}
-              .value=${live(overlong?.startsWith(spec.text) ? overlong : spec.text)}
-              @input=${(event: Event) => lab.type((event.target as HTMLInputElement).value)}
-            />
+            ${textInput(
+              words,
+              overlong?.startsWith(spec.text) ? overlong : spec.text,
+              isFixed,
+              (text) => lab.type(text),
+            )}
           </label>`
         : nothing
     }

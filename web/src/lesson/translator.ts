@@ -75,9 +75,10 @@ export class Translator {
     return this.#percent.format(weight);
   }
 
-  /** A change of weights in percentage points: 0.31 is +31. */
+  /** A change of weights in percentage points: 0.31 is “+31 points”. */
   points(change: number): string {
-    return this.#points.format(change * 100);
+    const number = this.#points.format(change * 100);
+    return this.text("change.points", { count: Math.abs(Math.round(change * 100)), number });
   }
 
   /** A number with a fixed count of decimals, never “−0.00”. */

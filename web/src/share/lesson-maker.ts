@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Translator } from "../lesson/translator.js";
+import { CopyButton } from "../element/lesson/copy-button.js";
+import { define } from "../views/define.js";
 import { save } from "./take-away.js";
 import { fromHash } from "../spec/link.js";
 import { writeLesson, type Chapter, type LessonFile } from "./lesson-file.js";
+
+define({ "attention-lab-copy": CopyButton });
 
 /** The links that are gathered into a lesson, and what can be done with them. */
 export interface LessonMaker {
@@ -12,7 +16,6 @@ export interface LessonMaker {
   readonly link: string;
   add(): void;
   change(chapters: readonly Chapter[], title: string): void;
-  copy(text: string): void;
 }
 
 /** A lesson is a list of links with captions. */
@@ -102,8 +105,10 @@ function outcome(maker: LessonMaker) {
     save(new Blob([writeLesson(lesson)], { type: "application/json" }), "lesson.json");
   return html`<div class="actions">
     <button type="button" @click=${file}>${words.text("share.saveLesson")}</button>
-    <button type="button" @click=${() => maker.copy(link)}>
-      ${words.text("share.copyLesson")}
-    </button>
+    <attention-lab-copy
+      .text=${link}
+      .label=${words.text("share.copyLesson")}
+      .words=${words}
+    ></attention-lab-copy>
   </div>`;
 }

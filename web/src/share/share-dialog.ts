@@ -113,7 +113,6 @@ export class ShareDialog extends LitElement {
               this.chapters = chapters;
               this.lessonTitle = title;
             },
-            copy: (text) => this.#copy(text),
           })}
         </div>
         <div class="preview">

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { longestText, mostTokens } from "../../spec/keys.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { tokensOf } from "../computation.js";
-import { message, unknownWords } from "../render.js";
+import { message, textInput, unknownWords } from "../render.js";
 import type { Result } from "../computation.js";
 import type { TwinState } from "../twin-state.js";
 import { suggestedPairs } from "./two-sentences-pairs.js";
@@ -23,16 +22,7 @@ export function twinField(lab: AttentionLab, state: TwinState): TemplateResult {
       : html`<div class="twin-field">
           <label class="control">
             <span>${words.text("twin.label")}</span>
-            <input
-              type="text"
-              dir="auto"
-              autocomplete="off"
-              spellcheck="false"
-              placeholder=${words.text("text.placeholder")}
-              ?readonly=${isFixed}
-              .value=${live(typed(lab, state))}
-              @input=${(event: Event) => type(lab, state, event)}
-            />
+            ${textInput(words, typed(lab, state), isFixed, (text) => type(lab, state, text))}
           </label>
           ${
             isFixed || spec.compare === ""
@@ -45,10 +35,9 @@ export function twinField(lab: AttentionLab, state: TwinState): TemplateResult {
 }
 
 /** As long as it may be in the Spec, and whole in the field. */
-function type(lab: AttentionLab, state: TwinState, event: Event): void {
-  const { value } = event.target as HTMLInputElement;
-  state.overlong = value.length > longestText ? value : undefined;
-  lab.change({ compare: value.slice(0, longestText) }, true);
+function type(lab: AttentionLab, state: TwinState, text: string): void {
+  state.overlong = text.length > longestText ? text : undefined;
+  lab.change({ compare: text.slice(0, longestText) }, true);
 }
 
 function typed({ spec }: AttentionLab, { overlong }: TwinState): string {

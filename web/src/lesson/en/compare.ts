@@ -26,7 +26,7 @@ export const compare = {
     "Every query in every head: the token it looks at most, the entropy H in bits, and 2ᴴ",
   "many.difference": "Head {head} minus the one head",
   "many.biggest":
-    "Head {head} and the one head differ most at {query} → {key}: {points} points in head {head}",
+    "Head {head} and the one head differ most at {query} → {key}: {points} in head {head}",
   "cost.title": "What they cost",
   "cost.part": "part",
   "cost.formula": "formula",

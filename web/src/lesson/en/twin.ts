@@ -10,7 +10,7 @@ export const twin = {
   "twin.pairs": "For example:",
   "twin.again": "Try again",
   "twin.biggest":
-    "Biggest change in head {head}: {query} → {key}, {points} points, from {before} to {after}",
+    "Biggest change in head {head}: {query} → {key}, {points}, from {before} to {after}",
   "twin.same": "No weight of head {head} changes by as much as half a point",
   "twin.alone": {
     one: "{list} has no counterpart and is left out of the difference, whose rows therefore need not sum to 0.",

@@ -15,14 +15,14 @@ export const whatIf = {
   "whatif.usual.head": "Head {head} as usual",
   "whatif.now.head": "Head {head} now",
   "whatif.difference.head": "Head {head}: now minus usual",
-  "whatif.biggest.head": "Biggest change in head {head}: {query} → {key}, {points} points",
+  "whatif.biggest.head": "Biggest change in head {head}: {query} → {key}, {points}",
   "whatif.usual.mean": { one: "The one head as usual", other: "Mean of {count} heads, as usual" },
   "whatif.now.mean": { one: "The one head", other: "Mean of {count} heads, now" },
   "whatif.difference.mean": "Now minus usual",
-  "whatif.biggest.mean":
-    "Biggest change in the mean of all heads: {query} → {key}, {points} points",
+  "whatif.biggest.mean": "Biggest change in the mean of all heads: {query} → {key}, {points}",
   "whatif.meanDetail":
     "Heads of another width look at other numbers, so one head's map has no counterpart: what is compared is the mean of all heads' maps.",
+  "change.points": { one: "{number} point", other: "{number} points" },
   "whatif.same": "No weight changes by as much as half a point",
 
   "order.title": "Every word's output, as written and shuffled",

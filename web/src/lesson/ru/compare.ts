@@ -38,7 +38,7 @@ export const compare: Translation<typeof english> = {
     "Каждый запрос в каждой голове: на какой токен он смотрит больше всего, энтропия H в битах и 2ᴴ",
   "many.difference": "Голова {head} минус единственная",
   "many.biggest":
-    "Больше всего голова {head} отличается от единственной в {query} → {key}: {points} п. п.",
+    "Больше всего голова {head} отличается от единственной в {query} → {key}: {points}",
   "cost.title": "Сколько они стоят",
   "cost.part": "часть",
   "cost.formula": "формула",

@@ -10,7 +10,7 @@ export const twin: Translation<typeof english> = {
   "twin.pairs": "Например:",
   "twin.again": "Попробовать ещё раз",
   "twin.biggest":
-    "Самое большое изменение в голове {head}: {query} → {key}, {points} п. п., было {before}, стало {after}",
+    "Самое большое изменение в голове {head}: {query} → {key}, {points}, было {before}, стало {after}",
   "twin.same": "Ни один вес головы {head} не изменился даже на половину процентного пункта",
   "twin.alone": {
     one: "Без пары, поэтому не входит в разность: {list}. Строки разности могут не давать в сумме 0.",

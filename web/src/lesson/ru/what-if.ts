@@ -20,7 +20,7 @@ export const whatIf: Translation<typeof english> = {
   "whatif.usual.head": "Голова {head}, как обычно",
   "whatif.now.head": "Голова {head} сейчас",
   "whatif.difference.head": "Голова {head}: сейчас минус обычно",
-  "whatif.biggest.head": "Самое большое изменение в голове {head}: {query} → {key}, {points} п. п.",
+  "whatif.biggest.head": "Самое большое изменение в голове {head}: {query} → {key}, {points}",
   "whatif.usual.mean": {
     one: "Одна голова, как обычно",
     few: "Среднее {count} голов, как обычно",
@@ -35,9 +35,10 @@ export const whatIf: Translation<typeof english> = {
   },
   "whatif.difference.mean": "Сейчас минус обычно",
   "whatif.biggest.mean":
-    "Самое большое изменение в среднем по всем головам: {query} → {key}, {points} п. п.",
+    "Самое большое изменение в среднем по всем головам: {query} → {key}, {points}",
   "whatif.meanDetail":
     "Головы другой ширины смотрят на другие числа, и у карты одной головы нет пары: сравниваются средние карты всех голов.",
+  "change.points": "{number} п. п.",
   "whatif.same": "Ни один вес не изменился даже на половину процентного пункта",
 
   "order.title": "Выход каждого слова: как написано и после перемешивания",

@@ -22,7 +22,7 @@ export const compare: Translation<typeof english> = {
   "many.all": { other: "全部 {count} 个查询" },
   "many.allCaption": "每个查询在每个头中：最关注的词元、熵 H（比特）和 2ᴴ",
   "many.difference": "头 {head} 减去单个头",
-  "many.biggest": "头 {head} 与单个头差别最大的是 {query} → {key}：头 {head} 为 {points} 个百分点",
+  "many.biggest": "头 {head} 与单个头差别最大的是 {query} → {key}：头 {head} 为 {points}",
   "cost.title": "各需要多少计算",
   "cost.part": "部分",
   "cost.formula": "公式",

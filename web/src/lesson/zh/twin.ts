@@ -9,8 +9,7 @@ export const twin: Translation<typeof english> = {
   "twin.clear": "清除",
   "twin.pairs": "例如：",
   "twin.again": "重试",
-  "twin.biggest":
-    "头 {head} 中变化最大的是 {query} → {key}，{points} 个百分点，从 {before} 到 {after}",
+  "twin.biggest": "头 {head} 中变化最大的是 {query} → {key}，{points}，从 {before} 到 {after}",
   "twin.same": "头 {head} 中没有任何权重的变化达到半个百分点",
   "twin.alone": {
     other: "{list} 没有对应的词元，不计入差值，因此差值各行之和不一定为 0。",

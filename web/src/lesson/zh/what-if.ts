@@ -15,13 +15,14 @@ export const whatIf: Translation<typeof english> = {
   "whatif.usual.head": "头 {head}，常规设置",
   "whatif.now.head": "头 {head}，现在",
   "whatif.difference.head": "头 {head}：现在减去常规",
-  "whatif.biggest.head": "头 {head} 中变化最大的是 {query} → {key}，{points} 个百分点",
+  "whatif.biggest.head": "头 {head} 中变化最大的是 {query} → {key}，{points}",
   "whatif.usual.mean": { other: "{count} 个头的平均，常规设置" },
   "whatif.now.mean": { other: "{count} 个头的平均，现在" },
   "whatif.difference.mean": "现在减去常规",
-  "whatif.biggest.mean": "各头平均中变化最大的是 {query} → {key}，{points} 个百分点",
+  "whatif.biggest.mean": "各头平均中变化最大的是 {query} → {key}，{points}",
   "whatif.meanDetail":
     "宽度不同的头看的是不同的数，单个头的图没有对应者：因此比较的是所有头的图的平均。",
+  "change.points": "{number} 个百分点",
   "whatif.same": "没有任何权重的变化达到半个百分点",
 
   "order.title": "每个词的输出：原文顺序与打乱后",
