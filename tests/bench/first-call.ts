@@ -1,4 +1,4 @@
-// What first-call.html measures, in a page of its own each time: an engine that has computed nothing.
+// What first-call.html measures, in a page of its own each time: an engine that has only been warmed up.
 import { loadEngine } from "attention-lab/engine";
 
 const HEADS = 8;
@@ -7,6 +7,7 @@ const WORDS = 64;
 /** Milliseconds of the first call, of later ones, and of those in which one word has changed. */
 async function measureCalls() {
   const engine = await loadEngine();
+  engine.warmUp();
   const model = engine.untrainedModel({ width: 512 });
   const words = (name: string) => Array.from({ length: WORDS }, (_, index) => `${name} ${index}`);
   const time = (tokens: string[]) => {

@@ -28,17 +28,30 @@ export function oursRelaxed(inputs: AttentionInputs): Implementation {
   return kept("ours, relaxed", relaxedEngine, inputs);
 }
 
-function kept(name: string, engine: Engine, inputs: AttentionInputs): Implementation {
+/** It writes into the arrays of its last answer: what is left is the computation. */
+export function oursRelaxedInto(inputs: AttentionInputs): Implementation {
+  return kept("ours, relaxed, into", relaxedEngine, inputs, true);
+}
+
+function kept(
+  name: string,
+  engine: Engine,
+  inputs: AttentionInputs,
+  isInto = false,
+): Implementation {
   const layer = engine.layer(inputs);
   const { tokens, heads } = inputs;
   const turns = [inputs.x, inputs.x.map((value) => -value)];
   let turn = 1;
+  let last: Asked | undefined;
   return {
     name,
     attend: () => {
       turn = 1 - turn;
       const x = turns[turn] as Float32Array;
-      return resultOf(layer.tensors({ x, tokens, heads }, ["weights", "output"]));
+      const into = isInto ? last : undefined;
+      last = layer.tensors({ x, tokens, heads }, ["weights", "output"], into);
+      return resultOf(last);
     },
     release: () => layer[Symbol.dispose](),
   };
@@ -49,6 +62,8 @@ export function oursWeightsPassedIn(inputs: AttentionInputs): Implementation {
   return { name: "ours, weights passed in", attend: () => resultOf(engine.attend(inputs)) };
 }
 
-function resultOf({ weights, output }: Pick<LayerTrace, "weights" | "output">): AttentionResult {
+type Asked = Pick<LayerTrace, "weights" | "output">;
+
+function resultOf({ weights, output }: Asked): AttentionResult {
   return { weights: weights.data, output: output.data };
 }

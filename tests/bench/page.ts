@@ -2,7 +2,7 @@
 import { resultDifference } from "../onnx/difference.js";
 import type { Implementation } from "./implementation.js";
 import { onnxruntimeWeb } from "./onnxruntime.js";
-import { inputsOf, ours, oursRelaxed, oursWeightsPassedIn } from "./ours.js";
+import { inputsOf, ours, oursRelaxed, oursRelaxedInto, oursWeightsPassedIn } from "./ours.js";
 import { loadSpin, spinFlops } from "./peak.js";
 import { plainJavaScript } from "./plain-attention.js";
 import { type Timing, timeInterleaved } from "./rounds.js";
@@ -23,6 +23,7 @@ async function measure(tokens: number, width: number, heads: number, budget: num
   const implementations: Implementation[] = [
     ours(inputs),
     oursRelaxed(inputs),
+    oursRelaxedInto(inputs),
     oursWeightsPassedIn(inputs),
     await onnxruntimeWeb(inputs),
     tfjsWasm(inputs),

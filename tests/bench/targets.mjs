@@ -18,7 +18,7 @@ export function targetsOf(rows, calls, app) {
     target("SIMD128 ÷ onnxruntime-web, n ≥ 64", worst("ours", onnx, from(64)), 0.85),
     target("relaxed ÷ tfjs-wasm", worst(relaxed, "tfjs-wasm", from(1)), 0.4),
     target("relaxed ÷ tfjs-wasm, n = 512", worst(relaxed, "tfjs-wasm", just(512)), 0.16),
-    target("FMA peak ÷ relaxed, n ≥ 64", 1 / leastShare(rows), 1 / 0.8),
+    target("FMA peak ÷ relaxed into kept arrays, n ≥ 64", 1 / leastShare(rows), 1 / 0.8),
     target("first call ÷ steady call", calls.first / calls.steady, 1.3),
     target("one word of 64 changed ÷ all changed, engine", calls.oneWord / calls.steady, 0.5),
     target("keystroke → painted, 64 tokens, 95th percentile, ms", app.keystroke, 16),
@@ -42,7 +42,7 @@ function medianOf(rows, title, name) {
 
 function leastShare(rows) {
   const large = rows.filter(
-    ({ implementation, tokens }) => implementation === relaxed && tokens >= 64,
+    ({ implementation, tokens }) => implementation === `${relaxed}, into` && tokens >= 64,
   );
   return Math.min(...large.map((row) => row.share_of_peak));
 }

@@ -10,7 +10,7 @@ import { written } from "../../web/src/element/lesson/formula/panel.js";
 import { defaultCell } from "../../web/src/element/lesson/formula/values.js";
 import { told } from "../../web/src/element/lesson/story.js";
 import { formatCell, isOfModel, tensorNames, type Cell } from "../../web/src/explain/cell.js";
-import { valueOf, type Source } from "../../web/src/explain/explain.js";
+import { valueOf, type Source } from "../../web/src/explain/source.js";
 import { stepsOf } from "../../web/src/explain/steps.js";
 import type { Mask, Tensor } from "../../web/src/engine/types.js";
 import { translatorFor, type Language } from "../../web/src/lesson/translator.js";

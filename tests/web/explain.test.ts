@@ -9,7 +9,8 @@ import {
   tensorNames,
   type Cell,
 } from "../../web/src/explain/cell.js";
-import { explain, valueOf, type Source } from "../../web/src/explain/explain.js";
+import { explain } from "../../web/src/explain/explain.js";
+import { valueOf, type Source } from "../../web/src/explain/source.js";
 
 let engine: Engine;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import temml from "temml";
 import { describe, expect, it } from "vitest";
 import { isOfModel, isParameter, tensorNames } from "../../web/src/explain/cell.js";
-import { tensorOf } from "../../web/src/explain/explain.js";
+import { tensorOf } from "../../web/src/explain/source.js";
 import { fileName, formats, type FormatName } from "../../web/src/export/formats.js";
 import { json } from "../../web/src/export/json.js";
 import { latex } from "../../web/src/export/latex.js";

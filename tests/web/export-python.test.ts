@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Tensor } from "../../web/src/engine/types.js";
 import { isOfModel, tensorNames } from "../../web/src/explain/cell.js";
-import { tensorOf } from "../../web/src/explain/explain.js";
+import { tensorOf } from "../../web/src/explain/source.js";
 import { npz } from "../../web/src/export/npz.js";
 import { numpyScript } from "../../web/src/export/python.js";
 import { sourceOf, type Shown } from "../../web/src/export/shown.js";

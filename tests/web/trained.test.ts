@@ -20,13 +20,8 @@ import { files, quoted, quotedOfTrained } from "../../web/src/element/lesson/cod
 import { written } from "../../web/src/element/lesson/formula/panel.js";
 import { told } from "../../web/src/element/lesson/story.js";
 import { columnsOf, formatCell, rowsOf, tensorNames } from "../../web/src/explain/cell.js";
-import {
-  explain,
-  extentOf,
-  tensorOf,
-  valueOf,
-  type Explanation,
-} from "../../web/src/explain/explain.js";
+import { explain, type Explanation } from "../../web/src/explain/explain.js";
+import { extentOf, tensorOf, valueOf } from "../../web/src/explain/source.js";
 import { stepOf, stepsOf, tensorsOf } from "../../web/src/explain/steps.js";
 import { shownFor } from "../../web/src/export/compute.js";
 import { figuresOf } from "../../web/src/export/figure-names.js";

@@ -4,15 +4,12 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from "lit";
-import { EngineClient } from "../engine/client.js";
 import type { Answer } from "../engine/host.js";
 import type { LoadFailure } from "../engine/load.js";
 import type { LoadedModel } from "../engine/trained-host.js";
 import type { Trace } from "../engine/types.js";
-import { formatCell, type Cell } from "../explain/cell.js";
 import { LastOf } from "../explain/last-of.js";
-import { stepOf } from "../explain/steps.js";
-import { english, shownLanguage, translatorFor, type Translator } from "../lesson/translator.js";
+import { english, type Translator } from "../lesson/translator.js";
 import { keyNames, keys, longestText, type Key } from "../spec/keys.js";
 import {
   initialSpec,
@@ -32,26 +29,17 @@ import { MatrixFigure } from "../views/matrix.js";
 import { TableFigure } from "../views/table.js";
 import type { Theme } from "../views/palette.js";
 import { PickEvent, type Picture } from "../views/picture.js";
-import {
-  asksTheSame,
-  computationOf,
-  extentOf,
-  ownComputationOf,
-  resultOf,
-  tokensOf,
-  withFittingTokens,
-  type Result,
-} from "./computation.js";
+import { tokensOf, withFittingTokens, type Result } from "./computation.js";
 import { renderLab } from "./render.js";
 import { GlossaryState } from "./glossary-state.js";
+import { Computing } from "./computing.js";
+import { LessonLoad, type Lesson } from "./lesson-load.js";
 import { LessonRest } from "./lesson-rest.js";
-import { scrollBehaviour } from "./motion.js";
 import { pictureOf, withoutLocked, withPicked, type Hovered } from "./selection.js";
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
 import { TourState } from "./tour-state.js";
-import { parametersOf } from "./parameters.js";
 import { WalkState } from "./walk-state.js";
 
 /** A reader changed the Spec. */
@@ -68,9 +56,6 @@ export interface AttentionChange {
   readonly trace: Trace | undefined;
 }
 
-/** Only a wait that is felt is spoken of, in milliseconds. */
-const waitBeforeSaying = 400;
-
 /** The figures of the first view; the lesson brings its own. */
 const figures = {
   "attention-lab-lines": LinesFigure,
@@ -78,9 +63,6 @@ const figures = {
   "attention-lab-matrix": MatrixFigure,
   "attention-lab-table": TableFigure,
 };
-
-/** Everything that is fetched after the first picture. */
-type Lesson = typeof import("./lesson/index.js").lesson;
 
 /** Why there is no picture. */
 export type Failure = { readonly reason: LoadFailure } | { readonly message: string };
@@ -141,17 +123,15 @@ export class AttentionLab extends LitElement {
   player: InstanceType<Lesson["Player"]> | undefined;
 
   #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
-  #engine = new EngineClient();
-  readonly walk = new WalkState(this, (spec) => parametersOf(this.#engine, spec));
+  readonly #computing = new Computing(this);
+  readonly lessonLoad = new LessonLoad(this);
+  readonly walk = new WalkState(this, (spec) => this.#computing.parametersOf(spec));
   readonly glossary = new GlossaryState(this);
   readonly tour = new TourState(this);
   readonly lessonRest = new LessonRest(this);
   #picture = new LastOf<Picture | undefined>();
   #spec = initialSpec;
   #tokens: Tokens = tokensOf(initialSpec);
-  #asked?: Spec;
-  #wordsAsked = "";
-  #lessonLoading?: Promise<void> | undefined;
   #colourScheme?: MediaQueryList;
 
   constructor() {
@@ -218,36 +198,9 @@ export class AttentionLab extends LitElement {
     this.set({ text: text.slice(0, longestText) }, true);
   }
 
-  /** Shows how a number is made, or no longer. */
-  async chooseCell(cell: Cell | undefined): Promise<void> {
-    this.walk.start();
-    this.change({ cell: cell ? formatCell(cell) : "" });
-    if (!cell) return;
-    await this.updateComplete;
-    const making = this.renderRoot.querySelector(".made");
-    making?.scrollIntoView({ behavior: scrollBehaviour(), block: "nearest" });
-  }
-
-  /** Goes to the walk, and there to how a number is made. */
-  async showMaking(cell: Cell, head: number): Promise<void> {
-    this.walk.start();
-    this.change({
-      cell: formatCell(cell),
-      step: stepOf(cell, this.#spec.model !== "untrained"),
-      head,
-    });
-    await this.#loadLesson();
-    await this.updateComplete;
-    // The figures above are drawn a frame later: what is scrolled to must not move away again.
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const making = this.renderRoot.querySelector<HTMLElement>(".made");
-    making?.scrollIntoView({ behavior: scrollBehaviour(), block: "end" });
-    making?.focus({ preventScroll: true });
-  }
-
   /** Begins the tour, which comes with the lesson. */
   async takeTour(): Promise<void> {
-    await this.#loadLesson();
+    await this.lessonLoad.load();
     this.lesson?.startTour(this);
   }
 
@@ -257,35 +210,9 @@ export class AttentionLab extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  /** From a number to one that it is made of. */
-  walkTo(from: Cell, to: Cell): void {
-    this.walk.stepFrom(from);
-    this.#goTo(to);
-  }
-
-  /** Back to a number of the trail. */
-  walkBack(index: number): void {
-    const cell = this.walk.backTo(index);
-    if (cell) this.#goTo(cell);
-  }
-
-  /** A value or a mixed number belongs to the head whose columns it stands in. */
-  #goTo(cell: Cell): void {
-    const { head, layer } = this.#spec;
-    const hasHead = cell.tensor === "mixed" || cell.tensor === "value";
-    const own = hasHead ? Math.floor(cell.column / extentOf(this.#spec).headWidth) : head;
-    this.change({
-      cell: formatCell(cell),
-      step: stepOf(cell, this.#spec.model !== "untrained"),
-      head: own,
-      layer: cell.layer ?? layer,
-    });
-    void this.moveFocus(".made");
-  }
-
   /** The numbers of a Spec beside those that are drawn, which it leaves alone. */
   computeBeside(spec: Spec): Promise<Answer> {
-    return this.#engine.computeBeside(ownComputationOf(spec, tokensOf(spec)));
+    return this.#computing.beside(spec);
   }
 
   /** Frees what is locked, and forgets what is pointed at. */
@@ -327,7 +254,7 @@ export class AttentionLab extends LitElement {
     this.#colourScheme?.removeEventListener("change", this.#readTheme);
     this.removeEventListener("keydown", this.#onEscape);
     // One that is only moved is back at once, and keeps the engine.
-    queueMicrotask(() => this.isConnected || this.#leaveEngine());
+    queueMicrotask(() => this.isConnected || this.#leave());
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -355,11 +282,16 @@ export class AttentionLab extends LitElement {
     this.style.colorScheme = spec.theme === "auto" ? "" : spec.theme;
     // Reading a colour makes the browser work out every style: not for each move of the pointer.
     if (changed.size > 1 || !changed.has("hovered")) this.#readTheme();
-    void this.#readWords();
+    void this.lessonLoad.readWords();
     if (!this.isConnected) return;
-    if (!this.#asked || !asksTheSame(this.#asked, spec)) void this.#compute();
+    if (!this.#computing.isAsked) void this.#computing.compute();
     else if (changed.has("result")) this.#announce();
-    if (this.#asked === this.result?.spec || this.failure) this.lessonRest.endSoon();
+    if (this.#computing.isAnswered) this.lessonRest.endSoon();
+  }
+
+  #leave(): void {
+    this.#computing.leave();
+    this.walk.stopFetching();
   }
 
   #setSpec(spec: Spec): void {
@@ -370,54 +302,21 @@ export class AttentionLab extends LitElement {
     this.requestUpdate("spec", before);
   }
 
-  async #compute(): Promise<void> {
-    const spec = this.#spec;
-    const tokens = this.#tokens;
-    this.#asked = spec;
-    if (tokens.total === 0) {
-      this.#show(resultOf(spec, tokens, []));
-      return;
-    }
-    // Not for what nobody waits for any more, such as a text that has been cleared since.
-    const say = () => (this.isComputing = this.#asked === spec);
-    const waiting = setTimeout(say, waitBeforeSaying);
-    const answer = await this.#engine.compute(computationOf(spec, tokens));
-    clearTimeout(waiting);
-    if (!answer || this.#asked !== spec) return;
-    this.isComputing = false;
-    if ("error" in answer) this.#fail(answer);
-    else this.#show(resultOf(spec, tokens, answer.traces));
-  }
-
-  /** What it was asked has no answer any more; the picture stays. */
-  #leaveEngine(): void {
-    this.#engine.leave();
-    this.#engine = new EngineClient();
-    this.#asked = this.result?.spec;
-    this.isComputing = false;
-    this.walk.stopFetching();
-  }
-
-  #show(result: Result): void {
-    if (result.trace) {
-      void this.walk.fetchParameters(result.spec);
-      void this.#loadLesson();
-    }
+  /** Draws new numbers. */
+  showResult(result: Result): void {
     this.isComputing = false;
     this.failure = undefined;
     this.result = result;
-    void this.#readModel(result.spec.model);
+    if (result.trace) {
+      void this.walk.fetchParameters(result.spec);
+      void this.lessonLoad.load();
+    }
+    void this.#computing.readModel();
   }
 
-  /** The card comes from where the traces do, so that it is there as good as at once. */
-  async #readModel(name: Spec["model"]): Promise<void> {
-    if (name === "untrained" || name !== this.model?.card.task) this.model = undefined;
-    if (name === "untrained" || this.model) return;
-    const model = await this.#engine.trainedModel(name);
-    if (this.result?.spec.model === name) this.model = model;
-  }
-
-  #fail({ error, reason }: Extract<Answer, { error: string }>): void {
+  /** Says why there are no numbers. */
+  showFailure({ error, reason }: Extract<Answer, { error: string }>): void {
+    this.isComputing = false;
     this.failure = reason ? { reason } : { message: error };
     this.result = undefined;
     this.#settle.reject(new Error(error));
@@ -436,35 +335,6 @@ export class AttentionLab extends LitElement {
   #readTheme = (): void => {
     this.theme = shownTheme(this);
   };
-
-  async #readWords(): Promise<void> {
-    const language = shownLanguage(this.#spec);
-    const hasLesson = this.lesson !== undefined;
-    const asked = `${language}/${hasLesson}`;
-    if (asked === this.#wordsAsked) return;
-    this.#wordsAsked = asked;
-    const words = await translatorFor(language, hasLesson);
-    if (asked === this.#wordsAsked) this.words = words;
-  }
-
-  /** Once, however many ask for it; where it could not be had, the next who asks tries again. */
-  #loadLesson(): Promise<void> {
-    this.#lessonLoading ??= this.#fetchLesson();
-    return this.#lessonLoading;
-  }
-
-  async #fetchLesson(): Promise<void> {
-    try {
-      const { lesson } = await import("./lesson/index.js");
-      lesson.adoptStyles(this);
-      this.player = new lesson.Player(this);
-      this.lesson = lesson;
-      this.isLessonMissing = false;
-    } catch {
-      this.#lessonLoading = undefined;
-      this.isLessonMissing = true;
-    }
-  }
 
   #onPick = (event: PickEvent): void => {
     const { act } = event;

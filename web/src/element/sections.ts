@@ -84,7 +84,7 @@ function whence(lab: AttentionLab, picture: Picture) {
   return html`<button
     type="button"
     class="whence"
-    @click=${() => lab.showMaking({ tensor: "weights", row: query, column: key }, head)}
+    @click=${() => lab.walk.show({ tensor: "weights", row: query, column: key }, head)}
   >
     ${words.text("sentence.whence", { percent })}
   </button>`;

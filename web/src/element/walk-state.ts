@@ -1,35 +1,33 @@
-import type { ReactiveControllerHost } from "lit";
 import type { WeightTensors } from "../engine/types.js";
-import type { Cell } from "../explain/cell.js";
-import type { Spec } from "../spec/spec.js";
+import { formatCell, type Cell } from "../explain/cell.js";
+import { stepOf } from "../explain/steps.js";
+import type { KnownSpec, Spec } from "../spec/spec.js";
+import type { AttentionLab } from "./attention-lab.js";
+import { extentOf } from "./computation.js";
+import { scrollBehaviour } from "./motion.js";
 
 /** Where the weight matrices of a Spec's model come from, those of each layer. */
 type ReadParameters = (spec: Spec) => Promise<readonly WeightTensors[]>;
 
-/** The element whose walk it is. */
-interface Host extends ReactiveControllerHost {
-  readonly spec: Spec;
-}
-
-/** What the walk remembers besides the Spec: the model's weight matrices, and the way to a number. */
+/** What the walk remembers besides the Spec, the model's weight matrices and the way to a number, and its acts. */
 export class WalkState {
   /** The numbers that were walked through to the one whose making is shown. */
   trail: readonly Cell[] = [];
   showsAllTerms = false;
 
-  #host: Host;
+  #lab: AttentionLab;
   #readParameters: ReadParameters;
   #parametersOf = "";
   #layers: readonly WeightTensors[] | undefined;
 
-  constructor(host: Host, readParameters: ReadParameters) {
-    this.#host = host;
+  constructor(lab: AttentionLab, readParameters: ReadParameters) {
+    this.#lab = lab;
     this.#readParameters = readParameters;
   }
 
   /** The weight matrices behind the viewed layer; undefined until they have come. */
   get parameters(): WeightTensors | undefined {
-    return this.#layers?.[this.#host.spec.layer] ?? this.#layers?.at(-1);
+    return this.#layers?.[this.#lab.spec.layer] ?? this.#layers?.at(-1);
   }
 
   /** The matrices are large, and the same for every text: they come once, after the first picture. */
@@ -41,7 +39,7 @@ export class WalkState {
     const layers = await this.#readParameters(spec);
     if (this.#parametersOf !== name) return;
     this.#layers = layers;
-    this.#host.requestUpdate();
+    this.#lab.requestUpdate();
   }
 
   /** What has not come will not: it may be asked for again. */
@@ -54,19 +52,61 @@ export class WalkState {
     this.trail = [];
   }
 
-  stepFrom(cell: Cell): void {
-    this.trail = [...this.trail, cell];
+  /** Shows how a number is made, or no longer. */
+  async choose(cell: Cell | undefined): Promise<void> {
+    this.start();
+    this.#lab.change({ cell: cell ? formatCell(cell) : "" });
+    if (!cell) return;
+    await this.#lab.updateComplete;
+    this.#making?.scrollIntoView({ behavior: scrollBehaviour(), block: "nearest" });
   }
 
-  /** Goes back to a number of the trail, which is given; undefined where there is none. */
-  backTo(index: number): Cell | undefined {
+  /** Goes to the walk, and there to how a number is made. */
+  async show(cell: Cell, head: number): Promise<void> {
+    this.start();
+    this.#lab.change({ ...this.#placeOf(cell), head });
+    await this.#lab.lessonLoad.load();
+    await this.#lab.updateComplete;
+    // The figures above are drawn a frame later: what is scrolled to must not move away again.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    this.#making?.scrollIntoView({ behavior: scrollBehaviour(), block: "end" });
+    this.#making?.focus({ preventScroll: true });
+  }
+
+  /** From a number to one that it is made of. */
+  goOn(from: Cell, to: Cell): void {
+    this.trail = [...this.trail, from];
+    this.#goTo(to);
+  }
+
+  /** Back to a number of the trail. */
+  goBack(index: number): void {
     const cell = this.trail[index];
     this.trail = this.trail.slice(0, index);
-    return cell;
+    if (cell) this.#goTo(cell);
   }
 
   toggleTerms(): void {
     this.showsAllTerms = !this.showsAllTerms;
-    this.#host.requestUpdate();
+    this.#lab.requestUpdate();
+  }
+
+  get #making(): HTMLElement | null {
+    return this.#lab.renderRoot.querySelector(".made");
+  }
+
+  #placeOf(cell: Cell): Pick<KnownSpec, "cell" | "step"> {
+    const step = stepOf(cell, this.#lab.spec.model !== "untrained");
+    return { cell: formatCell(cell), step };
+  }
+
+  /** A value or a mixed number belongs to the head whose columns it stands in. */
+  #goTo(cell: Cell): void {
+    const { spec } = this.#lab;
+    const hasHead = cell.tensor === "mixed" || cell.tensor === "value";
+    const own = hasHead ? Math.floor(cell.column / extentOf(spec).headWidth) : spec.head;
+    const layer = cell.layer ?? spec.layer;
+    this.#lab.change({ ...this.#placeOf(cell), head: own, layer });
+    void this.#lab.moveFocus(".made");
   }
 }

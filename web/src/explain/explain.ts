@@ -1,11 +1,5 @@
-import type { LayerTrace, Mask, Tensor, Trace, WeightTensors } from "../engine/types.js";
-import {
-  isParameter,
-  type Cell,
-  type Extent,
-  type ParameterName,
-  type TensorName,
-} from "./cell.js";
+import type { Cell, ParameterName, TensorName } from "./cell.js";
+import { at, extentOf, logitsName, valueOf, type Factor, type Source } from "./source.js";
 
 /** A number of a sum: a product of two, or a single one. */
 export interface Term {
@@ -14,12 +8,6 @@ export interface Term {
   readonly factors: readonly Factor[];
   /** The product of the factors. */
   readonly value: number;
-}
-
-export interface Factor {
-  readonly value: number;
-  /** Where it comes from. */
-  readonly cell: Cell;
 }
 
 /** How a number is made from others; `terms` add up to `value`, except where a kind says otherwise. */
@@ -82,65 +70,6 @@ export const normEpsilon = 1e-5;
 /** A learned bias of relative positions is stored divided by this: cpp/transformer/weights.h. */
 export const positionFactor = 8;
 
-/** What an explanation is read from. */
-export interface Source {
-  readonly trace: Trace;
-  readonly layer: LayerTrace;
-  /** Of the layers of the trace. */
-  readonly layerIndex: number;
-  readonly parameters: WeightTensors;
-  readonly head: number;
-  readonly mask: Mask;
-  readonly scale: boolean;
-  readonly temperature: number;
-  /** Heads that are switched off. */
-  readonly off: readonly number[];
-}
-
-const partOf = {
-  queryWeights: "query",
-  keyWeights: "key",
-  valueWeights: "value",
-  outputWeights: "output",
-  gain: "gain",
-  shift: "shift",
-  relative: "relative",
-} as const satisfies Record<ParameterName, keyof WeightTensors>;
-
-/** The value of a cell; NaN where there is none. */
-export function valueOf(source: Source, cell: Cell): number {
-  const { shape, data } = tensorOf(source, cell.tensor, cell.layer) ?? nothing;
-  const columns = shape.at(-1) ?? 0;
-  const rows = shape.at(-2) ?? 0;
-  const square = shape.length === 3 ? source.head * rows * columns : 0;
-  return data[square + cell.row * columns + cell.column] ?? NaN;
-}
-
-const nothing: Tensor = { shape: [0, 0], data: new Float32Array() };
-
-/** A tensor of the viewed layer, or of another of the trace; undefined where the model has none such. */
-export function tensorOf(
-  { trace, layer: viewed, parameters }: Source,
-  name: TensorName,
-  index?: number,
-): Tensor | undefined {
-  if (isParameter(name)) return parameters[partOf[name]];
-  const layer = index === undefined ? viewed : trace.layers[index];
-  switch (name) {
-    case "embedding":
-    case "position":
-    case "factor":
-      return trace[name];
-    case "stream":
-      return layer?.norm?.x;
-    case "mean":
-    case "deviation":
-      return layer?.norm?.[name];
-    default:
-      return layer?.[name];
-  }
-}
-
 /** How the number of a cell is made; every equation is that of cpp/README.md. */
 export function explain(source: Source, cell: Cell): Explanation {
   const value = valueOf(source, cell);
@@ -187,11 +116,6 @@ export function explain(source: Source, cell: Cell): Explanation {
     case "mixed":
       return mix(source, value, cell);
   }
-}
-
-function at(source: Source, tensor: TensorName, row: number, column: number): Factor {
-  const cell = { tensor, row, column };
-  return { value: valueOf(source, cell), cell };
 }
 
 function sumOf(
@@ -347,18 +271,6 @@ function mix(source: Source, value: number, { row, column }: Cell): Explanation 
     at(own, "value", key, column),
   ]);
   return sumOf(value, "tokens", products);
-}
-
-/** What the softmax is taken of: the scaled scores, with the bias of relative positions where there is one. */
-export function logitsName({ logits }: LayerTrace): "logits" | "scaled" {
-  return logits ? "logits" : "scaled";
-}
-
-/** The sizes of a source's tensors. */
-export function extentOf({ layer, parameters }: Source): Extent {
-  const { tokens, width, heads, headWidth } = layer;
-  const distances = parameters.relative?.shape.at(-1) ?? 1;
-  return { tokens, width, heads, headWidth, reach: (distances - 1) / 2 };
 }
 
 function headColumns({ layer: { headWidth }, head }: Source) {

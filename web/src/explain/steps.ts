@@ -2,7 +2,7 @@ import type { Mask } from "../engine/types.js";
 import { stepNames } from "../spec/keys.js";
 import { trainedShape, type ModelName, type TrainedShape } from "../spec/models.js";
 import type { Cell, TensorName } from "./cell.js";
-import { tensorOf, type Source } from "./explain.js";
+import { tensorOf, type Source } from "./source.js";
 
 export type Step = (typeof stepNames)[number];
 

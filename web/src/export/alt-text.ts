@@ -1,6 +1,6 @@
 import { headShares } from "../explain/head-shares.js";
 import { stepFigures, tensorsOf } from "../explain/steps.js";
-import { extentOf, tensorOf } from "../explain/explain.js";
+import { extentOf, tensorOf } from "../explain/source.js";
 import type { TensorName } from "../explain/cell.js";
 import { blocksOf, stateOf } from "../views/flow-blocks.js";
 import { tensorExtent } from "../views/tensor-layout.js";

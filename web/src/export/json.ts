@@ -1,6 +1,6 @@
 import type { Tensor } from "../engine/types.js";
 import { isParameter, tensorNames } from "../explain/cell.js";
-import { tensorOf } from "../explain/explain.js";
+import { tensorOf } from "../explain/source.js";
 import { keyNames } from "../spec/keys.js";
 import { toHash } from "../spec/link.js";
 import { float32Text } from "./numbers.js";

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import type { Tensor } from "../engine/types.js";
 import { tensorNames } from "../explain/cell.js";
-import { tensorOf } from "../explain/explain.js";
+import { tensorOf } from "../explain/source.js";
 import { sourceOf, type Shown } from "./shown.js";
 
 /**

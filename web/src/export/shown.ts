@@ -1,5 +1,5 @@
 import type { Trace, WeightTensors } from "../engine/types.js";
-import type { Source } from "../explain/explain.js";
+import type { Source } from "../explain/source.js";
 import type { Spec } from "../spec/spec.js";
 import type { Theme } from "../views/palette.js";
 import type { Picture } from "../views/picture.js";

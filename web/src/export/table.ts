@@ -1,5 +1,5 @@
 import { isParameter, isSquare, type TensorName } from "../explain/cell.js";
-import { tensorOf } from "../explain/explain.js";
+import { tensorOf } from "../explain/source.js";
 import { isVisible, viewedLayer } from "../views/trace-parts.js";
 import { float32Text } from "./numbers.js";
 import { sourceOf, type Shown } from "./shown.js";

@@ -1,7 +1,7 @@
 /** What the picture of the whole computation is made of, for one head: no geometry, no DOM. */
 import type { LayerTrace, Mask } from "../engine/types.js";
 import { isSquare, type ParameterName, type TensorName } from "../explain/cell.js";
-import { tensorOf, valueOf, type Source } from "../explain/explain.js";
+import { tensorOf, valueOf, type Source } from "../explain/source.js";
 import { stepNames } from "../spec/keys.js";
 import type { Step } from "../explain/steps.js";
 import { meaningOf } from "./meaning.js";

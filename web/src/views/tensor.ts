@@ -1,6 +1,6 @@
 import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "lit";
 import { formatCell, isParameter, isSquare, type Cell, type TensorName } from "../explain/cell.js";
-import { extentOf, tensorOf, valueOf, type Source } from "../explain/explain.js";
+import { extentOf, tensorOf, valueOf, type Source } from "../explain/source.js";
 import { Figure } from "./figure.js";
 import { SignedPalette, type Theme } from "./palette.js";
 import type { Picture } from "./picture.js";

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Source } from "../../explain/explain.js";
+import type { Source } from "../../explain/source.js";
 import type { Step } from "../../explain/steps.js";
 import type { Parameters } from "../../lesson/translator.js";
 import { depthNames } from "../../spec/keys.js";

@@ -4,12 +4,10 @@ import {
   explain,
   normEpsilon,
   positionFactor,
-  valueOf,
   type Explanation,
-  type Factor,
-  type Source,
   type Term,
 } from "../../explain/explain.js";
+import { valueOf, type Factor, type Source } from "../../explain/source.js";
 import type { Translator } from "../../lesson/translator.js";
 
 /** Of a long sum the largest terms are shown, and the rest as one, until all are asked for. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { headShares } from "../../explain/head-shares.js";
-import type { Source } from "../../explain/explain.js";
+import type { Source } from "../../explain/source.js";
 import type { Step } from "../../explain/steps.js";
 import type { MessageKey } from "../../lesson/messages.js";
 import type { Parameters, Translator } from "../../lesson/translator.js";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isSquare, parseCell, type Cell, type TensorName } from "../../explain/cell.js";
-import type { Source } from "../../explain/explain.js";
+import type { Source } from "../../explain/source.js";
 import { nearestStep, stepFigures, stepsOf, tensorsOf, type Step } from "../../explain/steps.js";
 import { headCounts } from "../../spec/spec.js";
 import type { StepEvent } from "../../views/flow.js";
@@ -121,7 +121,7 @@ function tensors(lab: AttentionLab, picture: Picture, source: Source, step: Step
   const { ownColumns } = stepFigures[step];
   const names = tensorsOf(step, source);
   const chosen = parseCell(spec.cell);
-  const onCell = (event: Event) => void lab.chooseCell((event as CellEvent).cell);
+  const onCell = (event: Event) => void lab.walk.choose((event as CellEvent).cell);
   const hatchesMasked = step === "mask" || step === "softmax";
   const making = chosen ? panel(lab, picture, source, chosen) : nothing;
   const before = chosen ? placeOfMaking(names, chosen.tensor) : undefined;
@@ -183,10 +183,10 @@ function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) 
     tokens: picture.tokens,
     words,
     showsAllTerms: walk.showsAllTerms,
-    walk: (next) => lab.walkTo(cell, next),
-    back: (index) => lab.walkBack(index),
+    walk: (next) => lab.walk.goOn(cell, next),
+    back: (index) => lab.walk.goBack(index),
     close: () => {
-      void lab.chooseCell(undefined);
+      void lab.walk.choose(undefined);
       void lab.moveFocus(`.tensors > :nth-child(${figure + 1} of attention-lab-tensor)`);
     },
     toggleTerms: () => walk.toggleTerms(),

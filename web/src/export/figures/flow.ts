@@ -1,4 +1,4 @@
-import type { Source } from "../../explain/explain.js";
+import type { Source } from "../../explain/source.js";
 import type { Step } from "../../explain/steps.js";
 import { blockColours, blocksOf, drawnValue, hasKeys, stateOf } from "../../views/flow-blocks.js";
 import {

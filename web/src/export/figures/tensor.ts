@@ -1,5 +1,5 @@
 import { isParameter, isSquare, type TensorName } from "../../explain/cell.js";
-import { extentOf, tensorOf, valueOf, type Source } from "../../explain/explain.js";
+import { extentOf, tensorOf, valueOf, type Source } from "../../explain/source.js";
 import { meaningOf } from "../../views/meaning.js";
 import { fitted } from "../../views/matrix-layout.js";
 import type { Picture } from "../../views/picture.js";

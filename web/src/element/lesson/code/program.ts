@@ -1,4 +1,4 @@
-import type { Source } from "../../../explain/explain.js";
+import type { Source } from "../../../explain/source.js";
 import { stepNames } from "../../../spec/keys.js";
 import type { Step } from "../../../explain/steps.js";
 import type { ModelName } from "../../../spec/models.js";

@@ -1,7 +1,7 @@
 import type { Live } from "./formulas.tex";
 import { html, type TemplateResult } from "lit";
 import { parseCell } from "../../../explain/cell.js";
-import type { Source } from "../../../explain/explain.js";
+import type { Source } from "../../../explain/source.js";
 import type { Step } from "../../../explain/steps.js";
 import { define } from "../../../views/define.js";
 import type { Picture } from "../../../views/picture.js";

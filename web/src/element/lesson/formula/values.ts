@@ -1,13 +1,7 @@
 import { formulas, type Live } from "./formulas.tex";
 import { isParameter, isSquare, type Cell } from "../../../explain/cell.js";
-import {
-  explain,
-  extentOf,
-  logitsName,
-  valueOf,
-  type Explanation,
-  type Source,
-} from "../../../explain/explain.js";
+import { explain, type Explanation } from "../../../explain/explain.js";
+import { extentOf, logitsName, valueOf, type Source } from "../../../explain/source.js";
 import type { Step } from "../../../explain/steps.js";
 import { mostLookedAt, weightRow, isVisible } from "../../../views/trace-parts.js";
 import type { Picture } from "../../../views/picture.js";
