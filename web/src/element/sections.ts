@@ -62,7 +62,7 @@ function sentence(lab: AttentionLab, picture: Picture) {
   </div>`;
 }
 
-/** From the sentence's share to how that number is made. */
+/** From the sentence's share to how that number is made: within reach of what was chosen. */
 function whence(lab: AttentionLab, picture: Picture) {
   const { words, selection, mask } = picture;
   const { query, isOneHead, head } = selection;
@@ -122,6 +122,7 @@ function headsSection(lab: AttentionLab, picture: Picture) {
       <div>
         <h3>${words.text("compare.many", { count, headWidth })}</h3>
         <attention-lab-heads part="heads" .picture=${picture}></attention-lab-heads>
+        <div class="offers">${whence(lab, picture)}</div>
         <p class="hint quiet small">
           ${spoken(words, { key: "heads.says", parameters: { query: tokens[selection.query] ?? "" } })}
         </p>
@@ -141,6 +142,7 @@ function trainedHeads(lab: AttentionLab, picture: Picture) {
     <h2 id="heads-title">${words.text("heads.trainedTitle", { count, layer: lab.spec.layer })}</h2>
     <p class="quiet">${prose(lab, "heads.trainedDetail", { count, headWidth })}</p>
     <attention-lab-heads part="heads" .picture=${picture}></attention-lab-heads>
+    <div class="offers">${whence(lab, picture)}</div>
     <p class="hint quiet small">${spoken(words, { key: "heads.says", parameters: { query } })}</p>
     <p class="hint quiet small">${words.text("heads.hint")}</p>
   </section>`;
@@ -157,7 +159,7 @@ function comparison(picture: Picture) {
     key: "compare.oneSays",
     parameters: { query: token(query), key: token(one.key), percent: words.percent(one.weight) },
   })}
-  ${words.text("compare.manySay", { count: layer.heads, list: favourites(picture) })}`;
+  ${words.text("sentence.gap")}${words.text("compare.manySay", { count: layer.heads, list: favourites(picture) })}`;
 }
 
 function matrixSection(lab: AttentionLab, picture: Picture) {

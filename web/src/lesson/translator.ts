@@ -38,7 +38,7 @@ export class Translator {
     this.hasLesson = "steps.title" in messages;
     this.#messages = messages;
     this.#plurals = new Intl.PluralRules(language);
-    this.#lists = new Intl.ListFormat(language, { type: "unit" });
+    this.#lists = new Intl.ListFormat(language, { type: "conjunction", style: "narrow" });
     this.#whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
     this.#percent = new Intl.NumberFormat(language, { style: "percent" });
     this.#points = new Intl.NumberFormat(language, {
@@ -95,6 +95,7 @@ export class Translator {
     return format.format(value);
   }
 
+  /** “AI, love”: between all of them what this language puts between the parts of a list. */
   list(items: readonly string[]): string {
     return this.#lists.format(items);
   }
