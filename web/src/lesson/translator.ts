@@ -60,7 +60,8 @@ export class Translator {
   parts(key: MessageKey, parameters: Parameters = {}): Part[] {
     const message = this.#messages[key];
     if (message === undefined) throw new Error(`words: ${key} is not in these; load the lesson's`);
-    const form = this.#form(message, parameters);
+    // No line begins with a dash (Russian has them in many sentences).
+    const form = this.#form(message, parameters).replaceAll(" —", "\u00a0—");
     const parts: Part[] = [];
     let end = 0;
     for (const { 0: mark, index, groups } of form.matchAll(markup)) {

@@ -116,12 +116,12 @@ export const walk: Translation<typeof english> = {
   },
   "made.fewTerms": "Показать наибольшие",
   "steps.track": "Сколько голов",
-  "steps.oneHead": "Самовнимание: 1 голова",
+  "steps.oneHead": "Самовнимание: 1\u00a0голова",
   "steps.manyHeads": {
-    one: "Многоголовое: {count} голова",
-    few: "Многоголовое: {count} головы",
-    many: "Многоголовое: {count} голов",
-    other: "Многоголовое: {count} головы",
+    one: "Многоголовое: {count}\u00a0голова",
+    few: "Многоголовое: {count}\u00a0головы",
+    many: "Многоголовое: {count}\u00a0голов",
+    other: "Многоголовое: {count}\u00a0головы",
   },
   "flow.role": "вычисление",
   "flow.label":
