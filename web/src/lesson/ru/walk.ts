@@ -149,7 +149,7 @@ export const walk: Translation<typeof english> = {
   "flow.key": "ключ",
   "flow.value": "значение",
   "flow.scores": "оценки",
-  "flow.scaled": "после деления",
+  "flow.scaled": "масштаб.",
   "flow.logits": "логиты",
   "flow.masked": "с маской",
   "flow.weights": "веса",
