@@ -25,7 +25,7 @@ export function renderLab(lab: AttentionLab, picture: Picture | undefined): Temp
     ${field(lab)} ${origin(lab)} ${shuffled(lab)}
     ${ignored.length > 0 ? notice(ignored, words, () => closeNotice(lab)) : nothing}
     ${failure ? message(failure, words) : nothing}
-    ${picture ? sections(lab, picture) : [placeholder(lab), settings(spec, words, lab.change)]}
+    ${picture ? sections(lab, picture) : [placeholder(lab), settings(spec, words, lab.set)]}
     ${lab.lesson && words.hasLesson ? lab.lesson.tourBar(lab) : nothing}
   </div>`;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, noChange, nothing, type TemplateResult } from "lit";
 import { legend } from "../views/legend.js";
 import type { Picture } from "../views/picture.js";
 import { favourites, saying, spoken } from "../views/sentence.js";
@@ -22,14 +22,13 @@ import { settings } from "./settings.js";
 export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
   const { view } = lab.spec;
   const shows = (name: typeof view) => view === "all" || view === name;
-  const ownSettings = settings(lab.spec, lab.words, lab.change);
+  const ownSettings = settings(lab.spec, lab.words, lab.set);
   return html`
     ${view === "training" ? nothing : question(lab, picture)}
     ${shows("lines") ? linesSection(lab, picture) : nothing}
     ${view === "all" ? ownSettings : nothing}
     ${shows("heads") ? headsSection(lab, picture) : nothing}
-    ${shows("matrix") ? matrixSection(lab, picture) : nothing}
-    ${lab.lesson && lab.words.hasLesson ? lab.lesson.lessonSections(lab, picture, shows) : nothing}
+    ${shows("matrix") ? matrixSection(lab, picture) : nothing} ${below(lab, picture, shows)}
     ${
       lab.isLessonMissing
         ? html`<p class="message" role="alert">${lab.words.text("error.unreachable")}</p>`
@@ -37,6 +36,17 @@ export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
     }
     ${view === "all" || view === "training" ? nothing : ownSettings}
   `;
+}
+
+/** What is fetched after the first picture; alone, it is the first view itself. */
+function below(
+  lab: AttentionLab,
+  picture: Picture,
+  shows: (view: typeof lab.spec.view) => boolean,
+) {
+  if (!lab.lesson || !lab.words.hasLesson) return nothing;
+  if (lab.lessonRest.isOn && lab.spec.view === "all") return noChange;
+  return lab.lesson.lessonSections(lab, picture, shows);
 }
 
 function question(lab: AttentionLab, picture: Picture) {
@@ -155,11 +165,13 @@ function comparison(picture: Picture) {
   const { query } = selection;
   const one = mostLookedAt(queryRow(oneHead.weights.data, query), query, mask);
   const token = (key: number) => tokens[key] ?? "";
-  return html`${spoken(words, {
+  const said = spoken(words, {
     key: "compare.oneSays",
     parameters: { query: token(query), key: token(one.key), percent: words.percent(one.weight) },
-  })}
-  ${words.text("sentence.gap")}${words.text("compare.manySay", { count: layer.heads, list: favourites(picture) })}`;
+  });
+  const list = favourites(picture);
+  const rest = words.text("compare.manySay", { count: layer.heads, list });
+  return html`${said}${words.text("sentence.gap")}${rest}`;
 }
 
 function matrixSection(lab: AttentionLab, picture: Picture) {
