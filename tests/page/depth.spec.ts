@@ -216,7 +216,7 @@ test("the formulas are copied as LaTeX, and the program up to a step as Python",
   const tex = await page.evaluate(() => navigator.clipboard.readText());
   expect(tex).toContain("\\frac{S}{\\sqrt{d_k}\\;T}");
   const printed = await page.locator("attention-lab .made-value b").innerText();
-  expect(tex).toContain(`\\div \\sqrt{64} \\div 1 = ${printed}`);
+  expect(tex).toContain(`\\div \\sqrt{64} \\div 1 \\\\\n= ${printed}`);
   expect(tex).not.toContain("\\query");
   await depthButton(page, "Code").click();
   const listing = panel(page)

@@ -2,7 +2,7 @@ import { expect, test, type Locator, type Page } from "@playwright/test";
 import { isOfModel } from "../../web/src/explain/cell.js";
 import { stepFigures, stepsOf, type Step } from "../../web/src/explain/steps.js";
 import { stepNames } from "../../web/src/spec/keys.js";
-import { expectNoSidewaysScroll, layerOf, open, specOf } from "./lab.js";
+import { expectNoSidewaysScroll, head, layerOf, open, sentence, specOf } from "./lab.js";
 import { sentences } from "./sentences.js";
 
 const panel = (page: Page) => page.locator("attention-lab .made");
@@ -85,11 +85,30 @@ test("a long sum shows its largest terms, and all of them when asked", async ({ 
 
 test("from the sentence's share it is one click to how that number is made", async ({ page }) => {
   await open(page);
-  await page.getByRole("button", { name: "Where does 92% come from?" }).click();
+  await page.getByRole("button", { name: "Where does 92% come from?" }).first().click();
   const { value } = await printed(page);
   expect(Math.round(value * 100)).toBe(92);
   await expect(panel(page)).toBeInViewport();
 });
+
+for (const width of [360, 1280]) {
+  test(`at ${width} px the way to a chosen small map's number is in sight beside it`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await open(page);
+    await head(page, 5).click();
+    await expect(sentence(page)).toContainText("head 5");
+    const [percent = ""] = /\d+%/.exec(await sentence(page).innerText()) ?? [];
+    const way = page
+      .locator("section[aria-labelledby=heads-title]")
+      .getByRole("button", { name: `Where does ${percent} come from?` });
+    await expect(way).toBeInViewport({ ratio: 1 });
+    await way.click();
+    expect(Math.round((await printed(page)).value * 100)).toBe(parseInt(percent));
+    expect(await specOf(page)).toMatchObject({ head: 5, step: "softmax" });
+  });
+}
 
 const flow = (page: Page) => page.locator("attention-lab-flow");
 const present = (page: Page) => page.locator(".steps [aria-current=step]");

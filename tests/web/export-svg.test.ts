@@ -262,6 +262,22 @@ it("numbers stand in the cells where they fit, as the page prints them", async (
     expect(printed).toContain(words.decimal(weight));
 });
 
+it.each([
+  ["en", "joined", "output"],
+  ["ru", "конкатенация", "выход"],
+  ["zh", "拼接", "输出"],
+] as const)(
+  "in %s tensors have the names of the page's walk, as pictures and in words",
+  async (...names) => {
+    const [language, joined, output] = names;
+    const shown = await show({ step: "output" }, await translatorFor(language, true));
+    const printed = textOf(parse(figureSvg("steps", shown)), "text");
+    expect(printed).toEqual(expect.arrayContaining([joined, output]));
+    expect(altText("steps", shown)).toMatch(new RegExp(`^${joined}.*${output}`));
+    expect(`${printed.join()}${altText("steps", shown)}`).not.toContain("mixed");
+  },
+);
+
 it("with other heads or another word order the difference is that of means, and of the same words", async () => {
   for (const keys of [
     { heads: 2 },

@@ -163,6 +163,22 @@ it("numbers are written as the language writes them, and zero has no sign", () =
 });
 
 it.each([
+  [english, "AI, love, I", "AI, love"],
+  [new Translator("ru", ru), "AI, love, I", "AI, love"],
+  [new Translator("zh", zh), "AI、love、I", "AI、love"],
+])("what is listed is told apart as in $language", (words, three, two) => {
+  expect(words.list(["AI", "love", "I"])).toBe(three);
+  expect(words.list(["AI", "love"])).toBe(two);
+  expect(words.list(["AI"])).toBe("AI");
+});
+
+it("no dash of a message begins a line", () => {
+  const words = new Translator("ru", ru);
+  expect(words.text("answer.explanation")).toMatch(/по себе\u00a0— нет/);
+  expect(words.text("sentence.quoted", { text: "a — b" })).toBe("«a — b»");
+});
+
+it.each([
   [["de-DE", "zh-Hant-TW", "ru"], "zh"],
   [["ru-RU"], "ru"],
   [["xx"], "en"],

@@ -43,7 +43,7 @@ async function show(): Promise<void> {
   document.documentElement.style.colorScheme = theme === "auto" ? "" : theme;
   const { words } = page;
   fill("#tagline", words.text("app.tagline"));
-  fill("#footer", `${words.text("app.privacy")} ${words.text("app.source")}.`);
+  fill("#footer", words.text("app.footer"));
   fill("#preferences", preferences());
 }
 

@@ -161,7 +161,7 @@ export function unknownWords({ words, result }: Pick<AttentionLab, "words" | "re
   const unknown = [...new Set(tokens?.filter((_, place) => known?.[place] === false))];
   if (unknown.length === 0) return nothing;
   return html`<p class="notice" role="status">
-    ${words.text("model.unknown", { count: unknown.length, list: words.list(unknown.map((word) => `“${word}”`)) })}
+    ${words.text("model.unknown", { count: unknown.length, list: words.list(unknown.map((text) => words.text("sentence.quoted", { text }))) })}
   </p>`;
 }
 

@@ -72,7 +72,7 @@ function sentence(lab: AttentionLab, picture: Picture) {
   </div>`;
 }
 
-/** From the sentence's share to how that number is made. */
+/** From the sentence's share to how that number is made: within reach of what was chosen. */
 function whence(lab: AttentionLab, picture: Picture) {
   const { words, selection, mask } = picture;
   const { query, isOneHead, head } = selection;
@@ -132,6 +132,7 @@ function headsSection(lab: AttentionLab, picture: Picture) {
       <div>
         <h3>${words.text("compare.many", { count, headWidth })}</h3>
         <attention-lab-heads part="heads" .picture=${picture}></attention-lab-heads>
+        <div class="offers">${whence(lab, picture)}</div>
         <p class="hint quiet small">
           ${spoken(words, { key: "heads.says", parameters: { query: tokens[selection.query] ?? "" } })}
         </p>
@@ -151,6 +152,7 @@ function trainedHeads(lab: AttentionLab, picture: Picture) {
     <h2 id="heads-title">${words.text("heads.trainedTitle", { count, layer: lab.spec.layer })}</h2>
     <p class="quiet">${prose(lab, "heads.trainedDetail", { count, headWidth })}</p>
     <attention-lab-heads part="heads" .picture=${picture}></attention-lab-heads>
+    <div class="offers">${whence(lab, picture)}</div>
     <p class="hint quiet small">${spoken(words, { key: "heads.says", parameters: { query } })}</p>
     <p class="hint quiet small">${words.text("heads.hint")}</p>
   </section>`;
@@ -163,11 +165,13 @@ function comparison(picture: Picture) {
   const { query } = selection;
   const one = mostLookedAt(queryRow(oneHead.weights.data, query), query, mask);
   const token = (key: number) => tokens[key] ?? "";
-  return html`${spoken(words, {
+  const said = spoken(words, {
     key: "compare.oneSays",
     parameters: { query: token(query), key: token(one.key), percent: words.percent(one.weight) },
-  })}
-  ${words.text("compare.manySay", { count: layer.heads, list: favourites(picture) })}`;
+  });
+  const list = favourites(picture);
+  const rest = words.text("compare.manySay", { count: layer.heads, list });
+  return html`${said}${words.text("sentence.gap")}${rest}`;
 }
 
 function matrixSection(lab: AttentionLab, picture: Picture) {

@@ -4,6 +4,7 @@ import { extentOf, tensorOf } from "../explain/source.js";
 import type { TensorName } from "../explain/cell.js";
 import { blocksOf, stateOf } from "../views/flow-blocks.js";
 import { tensorExtent } from "../views/tensor-layout.js";
+import { tensorName } from "../views/tensor-name.js";
 import type { Picture } from "../views/picture.js";
 import { saying } from "../views/sentence.js";
 import { changeOf } from "../views/change.js";
@@ -152,7 +153,7 @@ function flowText(shown: Shown): string {
 function stepsText(shown: Shown): string {
   return tensorsOf(shownStep(shown.spec), sourceOf(shown))
     .map((tensor) => tensorText(shown, tensor))
-    .join(" ");
+    .join(shown.picture.words.text("sentence.gap"));
 }
 
 function tensorText(shown: Shown, tensor: TensorName): string {
@@ -167,7 +168,7 @@ function tensorText(shown: Shown, tensor: TensorName): string {
     [Infinity, -Infinity] as const,
   );
   return words.text("export.altTensor", {
-    tensor,
+    tensor: tensorName(shown.picture, tensor, ownColumns),
     shape: `${rows} × ${columns}`,
     shown: words.text("tensor.folded", { rows: shownRows, columns: shownColumns }),
     least: words.decimal(least),

@@ -25,7 +25,9 @@ export class Formats {
   }
 
   get lists(): Intl.ListFormat {
-    return (this.#lists ??= new Intl.ListFormat(this.#language, { type: "unit" }));
+    // Of type “unit” Chinese lists run together: “AIlove”.
+    const form = { type: "conjunction", style: "narrow" } as const;
+    return (this.#lists ??= new Intl.ListFormat(this.#language, form));
   }
 
   /** A whole number. */

@@ -48,7 +48,8 @@ export class Translator {
   parts(key: MessageKey, parameters: Parameters = {}): Part[] {
     const message = this.#messages[key];
     if (message === undefined) throw new Error(`words: ${key} is not in these; load the lesson's`);
-    const form = this.#form(message, parameters);
+    // No line begins with a dash (Russian has them in many sentences).
+    const form = this.#form(message, parameters).replaceAll(" —", "\u00a0—");
     const parts: Part[] = [];
     let end = 0;
     for (const { 0: mark, index, groups } of form.matchAll(markup)) {
@@ -74,6 +75,7 @@ export class Translator {
     return this.#formats.decimal(decimals).format(value);
   }
 
+  /** “AI, love”: between all of them what this language puts between the parts of a list. */
   list(items: readonly string[]): string {
     return this.#formats.lists.format(items);
   }

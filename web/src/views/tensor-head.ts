@@ -4,6 +4,7 @@ import { meaningOf } from "./meaning.js";
 import type { SignedPalette } from "./palette.js";
 import type { Picture } from "./picture.js";
 import type { TensorExtent } from "./tensor-layout.js";
+import { tensorName } from "./tensor-name.js";
 
 /** What is said above the numbers of a tensor. */
 export interface TensorHead {
@@ -85,11 +86,12 @@ export function tensorHead(head: TensorHead) {
   const { picture, tensor, extent, isHatched } = head;
   const { words, mask } = picture;
   const { rows, columns, shownRows, shownColumns } = extent;
-  const name = nameOf(head);
+  const name = tensorName(picture, tensor, head.ownColumns);
   const quiet = (text: string) => html`<span class="quiet">${text}</span>`;
   return html`<div class="head">
     <span class="name ${tensor}">${name}</span>
-    ${name === tensor ? nothing : quiet(tensor)} ${quiet(`${rows} × ${columns}`)}
+    ${name === tensor ? nothing : html`<code class="quiet">${tensor}</code>`}
+    ${quiet(`${rows} × ${columns}`)}
     ${
       shownRows < rows || shownColumns < columns
         ? quiet(words.text("tensor.folded", { rows: shownRows, columns: shownColumns }))
@@ -104,12 +106,6 @@ export function tensorHead(head: TensorHead) {
         : nothing
     }
   </div>`;
-}
-
-/** The results of all heads, side by side, have a name of their own in the picture of the steps. */
-function nameOf({ picture: { words, layer }, tensor, ownColumns }: TensorHead): string {
-  const isJoined = tensor === "mixed" && !ownColumns && layer.heads > 1;
-  return words.text(isJoined ? "flow.joined" : `flow.${tensor}`);
 }
 
 /** Which columns of how many are the viewed head's, or which rows of W_O. */

@@ -34,6 +34,14 @@ export const depthStyles = css`
     box-shadow: inset 0 -3px var(--weight);
     font-weight: 600;
   }
+  .depth p,
+  .depth h3 {
+    text-wrap: pretty;
+  }
+  .depth h3 {
+    font-size: 0.9375rem;
+    margin-block: 8px 4px;
+  }
   .depth .limit {
     color: var(--quiet);
     margin-block-start: 10px;

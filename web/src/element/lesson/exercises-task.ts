@@ -110,7 +110,7 @@ function scaled(desk: Desk<ScaledExercise>) {
     ...(root === 1 ? [] : [["dₖ", String(headWidth)] as const]),
     ...(temperature === 1
       ? []
-      : [[words.text("settings.temperature"), words.decimal(temperature)] as const]),
+      : [[words.text("exercises.temperature"), words.decimal(temperature)] as const]),
   ])}
   ${answerField(desk, words.text("table.scaled"))}`;
 }
@@ -184,8 +184,8 @@ function shape(desk: Desk<ShapeExercise>) {
   const { tokens, width, heads } = sizes(ground, words);
   return html`${givens([
     [words.text("step.tokens"), tokens],
-    [words.text("settings.width"), width],
-    [words.text("settings.heads"), heads],
+    [words.text("exercises.width"), width],
+    [words.text("exercises.heads"), heads],
   ])}
   ${answerField(desk, words.text("exercises.shape"))}`;
 }

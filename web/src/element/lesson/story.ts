@@ -14,10 +14,11 @@ const mostNamed = 6;
 /** The step as a tale of toys and children, with this trace's tokens and numbers, and its limits. */
 export function storyPanel(picture: Picture, source: Source, step: Step): TemplateResult {
   const { words } = picture;
+  const gap = words.text("sentence.gap");
   const say = ({ key, parameters }: Said) => spoken(words, { key, parameters });
   const { tale, limit } = told(picture, source, step);
-  return html`<p class="tale">${tale.map((said, at) => [at > 0 ? " " : "", say(said)])}</p>
-    <p class="limit"><b>${words.text("story.breaks")}</b> ${say(limit)}</p>`;
+  return html`<p class="tale">${tale.map((said, at) => [at > 0 ? gap : "", say(said)])}</p>
+    <p class="limit"><b>${words.text("story.breaks")}</b>${gap}${say(limit)}</p>`;
 }
 
 interface Said {
@@ -158,7 +159,7 @@ function named({ tokens }: Picture): string {
   return [...names, ...(tokens.length > mostNamed ? ["…"] : [])].join(" · ");
 }
 
-/** “1, 2 and 5” */
+/** “1, 2 and 5”; Chinese leaves a space between digits and its words. */
 function conjunction({ language }: Translator, items: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(items).replace("和", " 和 ");
 }

@@ -168,12 +168,23 @@ export const lessonStyles = css`
     border-start-end-radius: 6px;
     border-end-end-radius: 6px;
   }
+  /* Both stay in one row: where it is narrow, their names break. */
+  @container (max-width: 560px) {
+    .track {
+      flex-wrap: nowrap;
+    }
+    .track button {
+      flex: 1;
+      padding-inline: 8px;
+    }
+  }
   .track [aria-pressed="true"] {
     background: var(--query-tint);
     font-weight: 600;
   }
   .step-text {
     min-block-size: 7.5rem;
+    padding-block-end: 16px;
   }
   .step-text h3 {
     margin-block-end: 4px;

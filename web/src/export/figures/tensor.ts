@@ -5,6 +5,7 @@ import { fitted } from "../../views/matrix-layout.js";
 import type { Picture } from "../../views/picture.js";
 import { tensorExtent, tensorPalette, type TensorExtent } from "../../views/tensor-layout.js";
 import type { SignedPalette } from "../../views/palette.js";
+import { tensorName } from "../../views/tensor-name.js";
 import { isVisible } from "../../views/trace-parts.js";
 import { join, tag, type Markup } from "../markup.js";
 import { central, lettering, type Drawing, type Frame } from "./frame.js";
@@ -39,7 +40,7 @@ export function drawTensor(
     drawRow({ picture, source, tensor, extent, palette, frame, left }, row),
   );
   const body = join([
-    headline(picture, tensor, extent, frame),
+    headline(picture, options, extent, frame),
     columnNames(picture, tensor, extent, left, frame),
     ...rows,
   ]);
@@ -49,19 +50,20 @@ export function drawTensor(
 
 /** “query 4 × 512”, and how much of it is shown. */
 function headline(
-  { words }: Picture,
-  tensor: TensorName,
+  picture: Picture,
+  { tensor, ownColumns }: TensorOptions,
   { rows, columns, shownRows, shownColumns }: TensorExtent,
   { inks, measure }: Frame,
 ): Markup {
   const isFolded = shownRows < rows || shownColumns < columns;
   const shape = `${rows} × ${columns}`;
-  const shown = words.text("tensor.folded", { rows: shownRows, columns: shownColumns });
+  const name = tensorName(picture, tensor, ownColumns);
+  const shown = picture.words.text("tensor.folded", { rows: shownRows, columns: shownColumns });
   const meaning = meaningOf(tensor);
   const ink = meaning === "signed" ? inks.ink : inks[meaning];
   return join([
-    lettering(tensor, 0, 14, { size: 15, ink, bold: true }),
-    lettering(isFolded ? `${shape} · ${shown}` : shape, measure(tensor, 15) * 1.1 + 12, 14, {
+    lettering(name, 0, 14, { size: 15, ink, bold: true }),
+    lettering(isFolded ? `${shape} · ${shown}` : shape, measure(name, 15) * 1.1 + 12, 14, {
       size,
       ink: inks.quiet,
     }),

@@ -25,6 +25,9 @@ export const exercises = {
   "exercises.value": "value",
   "exercises.mixed": "blended value",
   "exercises.shape": "shape, such as 3 × 5",
+  "exercises.width": "width",
+  "exercises.heads": "heads",
+  "exercises.temperature": "temperature",
   "exercises.products": {
     one: "{count} other product",
     other: "{count} other products together",

@@ -7,8 +7,8 @@ export const page = {
   "app.language": "Language",
   "app.theme": "Colours",
   "app.share": "Share",
-  "app.privacy": "Your text never leaves this device. Nothing here can be broken.",
-  "app.source": "Computed here by C++ in WebAssembly",
+  "app.footer":
+    "Your text never leaves this device. Nothing here can be broken. Computed here by C++ in WebAssembly.",
   "embed.open": "Open in Attention Lab",
 
   "theme.auto": "auto",
@@ -108,6 +108,8 @@ export const page = {
   "sentence.alone": "{query} is alone and looks at itself, {percent}, {where}",
   "sentence.whence": "Where does {percent} come from?",
   "tour.take": "Take the two-minute tour",
+  "sentence.gap": " ",
+  "sentence.quoted": "“{text}”",
   "sentence.free": "Free",
 
   "heads.title": { one: "One head", other: "One head and {count} heads on the same sentence" },

@@ -70,9 +70,9 @@ export const story = {
     "{query} is matched with nobody but itself, and gets a score all the same.",
 
   "story.scale":
-    "Wishes of {headWidth} points add up to loud numbers, and the loudest would drown out the rest. So everyone lowers the voice: for {query} and {key}, {score} ÷ {divisor} = {scaled}.",
+    "Wishes of {headWidth} points add up to loud numbers, and the loudest would drown out the rest. So everyone lowers the voice: for {query} and {key}, {score}\u00a0÷\u00a0{divisor}\u00a0=\u00a0{scaled}.",
   "story.scaleUp":
-    "Here everyone raises the voice, since the scores are divided by less than 1: for {query} and {key}, {score} ÷ {divisor} = {scaled}. The loudest will drown out the rest.",
+    "Here everyone raises the voice, since the scores are divided by less than 1: for {query} and {key}, {score}\u00a0÷\u00a0{divisor}\u00a0=\u00a0{scaled}. The loudest will drown out the rest.",
   "story.scaleBy1":
     "Here nobody lowers the voice: the score of {query} and {key} is divided by 1 and stays {scaled}.",
   "storyBreak.scale":

@@ -37,15 +37,15 @@ export const tour = {
   "tourText.scores":
     "How well does {query} match {key}? Multiply query and key number by number and add the {headWidth} products up: the score is {score}.",
   "tourText.scale":
-    "A sum of dₖ = {headWidth} products is spread about √{headWidth} = {root} times as wide as a single product. Dividing by √dₖ undoes just that, whatever dₖ is: {score} ÷ {root} = {scaled}.",
+    "A sum of dₖ = {headWidth} products is spread about √{headWidth} = {root} times as wide as a single product. Dividing by √dₖ undoes just that, whatever dₖ is: {score}\u00a0÷\u00a0{root}\u00a0=\u00a0{scaled}.",
   "tourText.softmax":
-    "Softmax turns the scores of {query} into shares: exp makes each positive, and dividing by their sum makes the row sum to 1. Here is where {weight} for {key} comes from; every number in it leads further back.",
+    "Softmax turns the scores of {query} into shares: exp makes each positive, and dividing by their sum makes the row sum to 1. So the row says how much {query} takes from each token. Here is where {weight} for {key} comes from: exp of its scaled score, divided by the row's sum. Every number in it leads further back.",
   "tourText.predict":
     "Now guess: without the division by √dₖ, will {query} spread its attention more evenly, or give nearly all to one token? Switch “Divide by √dₖ” off and see.",
   "tourDone.predict":
     "Scores {root} times as large, and exp makes large differences huge: the largest weight of {query} went from {usualPercent} to {percent}.",
   "tourText.unscaled":
-    "Without the division, the largest weight of {query} goes from {usualPercent} to {percent}. The closer it comes to 100%, the less the row is a blend, and the nearer to 0 is the gradient of softmax, so that training can hardly change it any more: hence ÷√dₖ.",
+    "Without the division, the largest weight of {query} goes from {usualPercent} to {percent}. The closer it comes to 100%, the less the row is a blend, and the nearer to 0 is the gradient of softmax, so that training can hardly change it any more. That is why scores are divided by √dₖ.",
   "tourText.mix":
     "Now {query} takes from each token's value the share that its weight says, {percent} from {key}, and adds: a blend of the sentence. That is one head's result; this is one of its {headWidth} numbers.",
   "tourText.heads":

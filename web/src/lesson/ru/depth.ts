@@ -12,7 +12,7 @@ export const depth: Translation<typeof english> = {
   "depthName.code": "Код",
 
   "formula.label": "Формулы этого шага",
-  "formula.copy": "Копировать в LaTeX",
+  "formula.copy": "Копировать как LaTeX",
 
   "code.cpp": "C++: этот код и вычислил числа на странице (скомпилирован в WebAssembly)",
   "code.readable":

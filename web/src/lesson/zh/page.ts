@@ -7,8 +7,8 @@ export const page: Translation<typeof english> = {
   "app.language": "语言",
   "app.theme": "配色",
   "app.share": "分享",
-  "app.privacy": "你的文本不会离开这台设备。这里怎么试都不会弄坏。",
-  "app.source": "由 WebAssembly 中的 C++ 在本机计算",
+  "app.footer":
+    "你的文本不会离开这台设备。这里怎么试都不会弄坏。全部由 WebAssembly 中的 C++ 在本机计算。",
   "embed.open": "在 Attention Lab 中打开",
 
   "theme.auto": "自动",
@@ -100,6 +100,8 @@ export const page: Translation<typeof english> = {
   "sentence.alone": "这里只有 {query}，它只看自己，{percent}，{where}",
   "sentence.whence": "{percent} 从哪里来？",
   "tour.take": "两分钟导览",
+  "sentence.gap": "",
+  "sentence.quoted": "“{text}”",
   "sentence.free": "解除",
 
   "heads.title": { other: "同一句子上的一个头与 {count} 个头" },

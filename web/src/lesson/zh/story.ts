@@ -5,7 +5,7 @@ export const story: Translation<typeof english> = {
   "story.breaks": "这个比喻不成立的地方：",
 
   "story.tokens":
-    "地上放着 {count} 个玩具：{tokens}。待会儿每个玩具都要找自己最好的朋友；此刻谁也没看过谁。",
+    "地上放着 {count} 个玩具：{tokens}。待会儿每个玩具都要找自己最好的朋友；此刻它们谁也没见过谁。",
   "story.tokensAlone": "地上只有一个玩具：{tokens}。它想找朋友，却只找得到自己。",
   "storyBreak.tokens":
     "词语并没有愿望。下面只是用未训练的权重做的算术：它展示朋友是怎么找的，而不是谁适合谁。",
@@ -20,14 +20,14 @@ export const story: Translation<typeof english> = {
   "story.norm": "玩具们四处看之前，先把所有字条调成同样的音量，免得有谁一开始就大喊。",
   "storyBreak.norm": "没有谁在听音量：{width} 个数减去均值，再除以它们的离散程度。",
 
-  "story.bias": "孩子 {head} 还偏爱某些距离：不管那里躺着谁，有些邻居就是更讨它喜欢。",
+  "story.bias": "孩子 {head} 还偏爱某些距离：不管那里躺着谁，有些邻居就是更讨他喜欢。",
   "storyBreak.bias": "这种偏爱不经思考：每个距离有一个学到的数，加到分数上，对所有玩具都一样。",
 
   "story.residual": "{query} 保留原来的自己，再加上听到的。所以下一轮开始时，它们已不只是玩具。",
   "storyBreak.residual": "没有谁特意记住什么：{width} 个数加上 {width} 个数。",
 
   "storyTrained.tokens":
-    "词并不想要什么。接下来只是算术；谁和谁合得来是从例子中学来的，而且只限于这个玩具世界。",
+    "词语并没有愿望。接下来只是算术；谁和谁合得来是从例子中学来的，而且只限于这个玩具世界。",
   "storyTrained.embed":
     "这些特征不是颜色或形状，而是学到的数；单看其中一个，谁也说不出它代表什么。",
   "storyTrained.parameters":
@@ -35,7 +35,7 @@ export const story: Translation<typeof english> = {
   "storyTrained.softmax":
     "新朋友不会从老朋友那里拿走什么；这里却是此消彼长，而且一个玩具可以是自己最好的朋友。{percent} 是权重，不是对答案的解释。",
   "storyTrained.output":
-    "故事有意义；这里只是一次乘法，对所有玩具都一样。而且一个孩子的份额可以是负的：那时它在往相反的方向拉。",
+    "故事有意义；这里只是一次乘法，对所有玩具都一样。而且一个孩子的份额可以是负的：那时他在往相反的方向拉。",
 
   "story.parameters":
     "来了 {heads} 个孩子。故事里一个喜欢超级英雄，一个喜欢动物，一个喜欢汽车：每个孩子都有自己的问法、认法和讲法，也就是 W_Q、W_K、W_V 中属于自己的那一部分。",
@@ -58,10 +58,10 @@ export const story: Translation<typeof english> = {
   "storyBreak.scoresAlone": "{query} 只和自己比对，却照样得到一个分数。",
 
   "story.scale":
-    "{headWidth} 项的愿望加起来，嗓门就很大，最响的会盖过其他所有人。于是大家都压低声音：对 {query} 和 {key} 来说，{score} ÷ {divisor} = {scaled}。",
+    "一个愿望有 {headWidth} 项，加起来嗓门就大了，最响的会盖过其他所有玩具。于是大家都压低声音：对 {query} 和 {key} 来说，{score}\u00a0÷\u00a0{divisor}\u00a0=\u00a0{scaled}。",
   "story.scaleUp":
-    "这里分数除以一个小于 1 的数，大家都提高了嗓门：对 {query} 和 {key} 来说，{score} ÷ {divisor} = {scaled}。最响的会盖过其他所有人。",
-  "story.scaleBy1": "这里没有人压低声音：{query} 和 {key} 的分数除以 1，仍是 {scaled}。",
+    "这里分数除以一个小于 1 的数，大家都提高了嗓门：对 {query} 和 {key} 来说，{score}\u00a0÷\u00a0{divisor}\u00a0=\u00a0{scaled}。最响的会盖过其他所有玩具。",
+  "story.scaleBy1": "这里谁也没有压低声音：{query} 和 {key} 的分数除以 1，仍是 {scaled}。",
   "storyBreak.scale":
     "玩具不会商量音量。之所以用 √dₖ，是因为 dₖ 个随机乘积之和的标准差按 √dₖ 增长；除以它，正好抵消。",
 
@@ -90,7 +90,7 @@ export const story: Translation<typeof english> = {
   "story.output":
     "然后孩子们一起讲一个故事：W_O 把各页混合成 {query} 的 {width} 个数。其中孩子 {head} 的贡献占 {share}。",
   "storyBreak.output":
-    "故事有意义，这个故事还没有。W_O 同样未经训练：只是一次乘法，对每个玩具都一样。而且一个孩子的贡献可能是负的：那时它与其他孩子方向相反。",
+    "故事有意义，这个故事还没有。W_O 同样未经训练：只是一次乘法，对每个玩具都一样。而且一个孩子的贡献可能是负的：那时他与其他孩子方向相反。",
   "story.outputAlone":
     "{query} 把听到的换一种说法讲出来：W_O 把这个混合变成 {width} 个数，也就是输出。",
   "storyBreak.outputAlone":

@@ -36,9 +36,9 @@ export const tour: Translation<typeof english> = {
   "tourText.scores":
     "{query} 与 {key} 有多匹配？把查询和键的数逐个相乘，再把 {headWidth} 个乘积相加：分数是 {score}。",
   "tourText.scale":
-    "dₖ = {headWidth} 个乘积之和，其波动幅度大约是单个乘积的 √{headWidth} = {root} 倍。除以 √dₖ 正好抵消这一点，无论 dₖ 是多少：{score} ÷ {root} = {scaled}。",
+    "dₖ = {headWidth} 个乘积之和，其波动幅度大约是单个乘积的 √{headWidth} = {root} 倍。除以 √dₖ 正好抵消这一点，无论 dₖ 是多少：{score}\u00a0÷\u00a0{root}\u00a0=\u00a0{scaled}。",
   "tourText.softmax":
-    "softmax 把 {query} 的分数变成份额：exp 使每个数为正，除以总和使这一行之和为 1。{key} 的 {weight} 就是这样来的；其中每个数都可以继续往前追溯。",
+    "softmax 把 {query} 的分数变成份额：exp 使每个数为正，除以总和使这一行之和为 1。这一行说明 {query} 从每个词元取多少。{key} 的 {weight} 就是这样来的：缩放后的分数取 exp，再除以这一行的总和；其中每个数都可以继续往前追溯。",
   "tourText.predict":
     "现在猜一猜：如果不除以 √dₖ，{query} 的注意力会更平均，还是几乎全部给一个词元？关闭“除以 √dₖ”看看。",
   "tourDone.predict":

@@ -28,15 +28,15 @@ export const walk: Translation<typeof english> = {
   "stepText.tokens":
     "文本被切成 {count} 个[词元](term:token)。此时每个词元还是独立的：注意力尚未发生，谁也不知道别的词元。",
   "stepText.embed":
-    "每个词元变成 {width} 个数，即它的[嵌入](term:embedding)；同一个词元总是相同。它所在的[位置](term:position)作为另一列数加上去。注意力处理的就是这个和 x。",
+    "每个词元变成 {width} 个数，即它的[嵌入](term:embedding)；同一个词元的嵌入总是相同。再加上另一列数，表示它所在的[位置](term:position)。注意力处理的就是这个和，记作 x。",
   "stepText.norm":
     "在注意力之前，先把每个词元的数调到同一尺度：减去均值，除以标准差，再让每一维乘以学到的增益并平移。",
   "stepText.parameters":
-    "计算开始之前，已有四个 {width} × {width} 的[矩阵](term:parameter)和头的数目：{heads}。前三个把词元变成查询、键和值；[W_O](term:outputProjection) 混合各头的结果。这里显示属于头 {head} 的部分：W_Q、W_K、W_V 的列，以及 W_O 的行。",
+    "计算开始之前已经给定：四个 {width} × {width} 的[矩阵](term:parameter)，以及头数 {heads}。前三个矩阵把词元变成查询、键和值；[W_O](term:outputProjection) 混合各头的结果。这里显示属于头 {head} 的部分：W_Q、W_K、W_V 的列，以及 W_O 的行。",
   "stepText.project":
-    "三个线性层把每个词元的数变成[查询](term:query)（它在找什么）、[键](term:key)（别人凭什么找到它）和[值](term:value)（它交出什么）。",
+    "三个线性层把每个词元的数变成三个向量：[查询](term:query)，即它在找什么；[键](term:key)，即别人凭什么找到它；[值](term:value)，即它交出什么。",
   "stepText.split":
-    "{width} 列分给 {heads} 个[头](term:head)，每个 {headWidth} 列。这里显示头 {head} 的部分；从这里起每个头独立工作。",
+    "{width} 列平均分给 {heads} 个[头](term:head)，每个 {headWidth} 列。这里显示头 {head} 的部分；从这里起每个头独立工作。",
   "stepText.scores":
     "每个查询与每个键相遇：对应的数相乘再相加。方向越一致，[分数](term:score)越大。",
   "stepText.scale":
@@ -47,14 +47,15 @@ export const walk: Translation<typeof english> = {
     "使用[因果掩码](term:mask)时，词元不能看后面的内容：这样的分数视为 −∞。没有掩码时什么都不隐藏。",
   "stepText.softmax":
     "每一行变成份额：exp 使每个[分数](term:logit)为正，除以该行之和使它们加起来等于 1。词元之间相互竞争：一个多得，其他就少得。一行说明它的词元将从每个词元的[值](term:value)中取多少。",
-  "stepText.mix": "词元的新数是所有词元的值乘以各自[权重](term:weight)后相加：一种混合。",
+  "stepText.mix":
+    "每个词元得到一组新的数：把所有词元的值乘以各自的[权重](term:weight)再相加，也就是加权和。",
   "stepText.concatenate":
     "{heads} 个头的结果重新[并排放好](term:concatenation)，每个 {headWidth} 列。",
   "stepText.output":
     "再经过一个线性层 [W_O](term:outputProjection)，把各个头的发现混合成输出：每个词元 {width} 个数。",
 
   "stepText.residual":
-    "这一层不替换词元的数：它的输出加到输入上。这个和叫作残差流，是下一层的输入。",
+    "这一层并不替换词元的数，而是把输出加到输入上。这个和叫作残差流，是下一层的输入。",
 
   "tensor.folded": "显示：{rows} × {columns}",
   "tensor.showAll": "显示全部 {rows} × {columns}",
@@ -80,7 +81,7 @@ export const walk: Translation<typeof english> = {
   "made.deviation": "√({total} ÷ {count} + {epsilon})",
   "made.squared": "(数 − {mean})²",
   "made.masked": "{key} 在 {query} 之后，被掩码遮住：正好是 0。",
-  "made.off": "头 {head} 已关闭：它找到的内容不会进入输出，它的列正好是 0。",
+  "made.off": "头 {head} 已关闭：它找到的内容不会进入输出，它那些列的数正好是 0。",
   "made.dimension": "维度",
   "made.token": "词元",
   "made.part": "部分",
@@ -101,7 +102,7 @@ export const walk: Translation<typeof english> = {
   "flow.role": "计算过程",
   "flow.label": "头 {head} 的计算，到“{step}”这一步。左右键换步骤，上下键选查询。",
   "flow.hint":
-    "从左到右，每个词元一行：键从上方与查询相遇，值从下方汇入混合。长向量只画前几个数。空格键或 → 进入下一步。",
+    "从左到右，每个词元一行：键从上方与查询相遇，值从下方汇入加权和。长向量只画前几个数。空格键或 → 进入下一步。",
   "flow.rowBar": "{query} 在头 {head} 中的一行：总量为 1，由各词元分享",
   "flow.embedding": "嵌入",
   "flow.position": "位置编码",
@@ -123,11 +124,11 @@ export const walk: Translation<typeof english> = {
   "flow.key": "键",
   "flow.value": "值",
   "flow.scores": "分数",
-  "flow.scaled": "缩放",
+  "flow.scaled": "缩放后",
   "flow.logits": "logits",
-  "flow.masked": "掩码",
+  "flow.masked": "掩码后",
   "flow.weights": "权重",
-  "flow.mixed": "混合",
+  "flow.mixed": "加权和",
   "flow.joined": "拼接",
   "flow.output": "输出",
   "made.soFar": "累计",
