@@ -24,11 +24,13 @@ using attention::fast::Keep;
 using attention::fast::Layer;
 using bindings::copy_out;
 using bindings::kLayerTensors;
+using bindings::layer_tensor;
 using bindings::layer_value;
 using bindings::LayerTensor;
 using bindings::number;
+using bindings::Out;
 using bindings::result_or_error;
-using bindings::set_layer_tensor;
+using bindings::tensor_out;
 using emscripten::val;
 
 // The names under which these types appear in the generated attention.d.mts;
@@ -112,7 +114,7 @@ const LayerTrace<float>& attend_to(Layer& layer, const val& request, Keep keep) 
 
 LayerTraceValue layer_attend(Layer& layer, const VectorsRequestValue& request) {
   return LayerTraceValue(
-      result_or_error([&] { return layer_value(attend_to(layer, request, {})); }));
+      result_or_error([&] { return layer_value(attend_to(layer, request, {}), Out::view); }));
 }
 
 // The tensors of these names, of a computation that keeps no other large one.
@@ -133,7 +135,7 @@ LayerTensorsValue named_tensors(const LayerTensorNamesValue& list, Attend attend
         attend(Keep{.scores = asked("scores"), .scaled = asked("scaled")});
     val result = val::object();
     for (const LayerTensor& part : kLayerTensors) {
-      if (asked(part.name)) set_layer_tensor(result, trace, part);
+      if (asked(part.name)) result.set(part.name, layer_tensor(trace, part, Out::view));
     }
     return result;
   }));
@@ -171,9 +173,9 @@ UntrainedTraceValue untrained_attend(UntrainedModel& model, const UntrainedReque
     const UntrainedTrace trace = attend_to(model, request, {});
     const Index tokens = trace.embedding.rows(), width = trace.embedding.cols();
     val result = val::object();
-    result.set("embedding", copy_out(trace.embedding, {tokens, width}));
-    result.set("position", copy_out(trace.position, {tokens, width}));
-    result.set("layer", layer_value(trace.layer));
+    result.set("embedding", tensor_out(trace.embedding, {tokens, width}, Out::view));
+    result.set("position", tensor_out(trace.position, {tokens, width}, Out::view));
+    result.set("layer", layer_value(trace.layer, Out::view));
     return result;
   }));
 }

@@ -40,17 +40,25 @@ inline double number(const val& value) {
   return value.isNumber() ? value.as<double>() : std::nan("");
 }
 
-// `slice` copies out of WebAssembly memory: a view would detach when the memory grows.
+// How numbers leave WebAssembly memory. A view shows other numbers after the next call, and none
+// once the memory has grown: web/src/engine/copy-out.ts copies it at once.
+enum class Out { copy, view };
+
 template <typename Tensor>
-val copy_out(const Tensor& tensor, std::initializer_list<attention::Index> shape) {
+val tensor_out(const Tensor& tensor, std::initializer_list<attention::Index> shape, Out out) {
   val sizes = val::array();
   for (const attention::Index size : shape) sizes.call<void>("push", static_cast<double>(size));
+  const val view(
+      emscripten::typed_memory_view(static_cast<std::size_t>(tensor.size()), tensor.data()));
   val result = val::object();
   result.set("shape", sizes);
-  result.set("data", val(emscripten::typed_memory_view(static_cast<std::size_t>(tensor.size()),
-                                                       tensor.data()))
-                         .call<val>("slice"));
+  result.set("data", out == Out::view ? view : view.call<val>("slice"));
   return result;
+}
+
+template <typename Tensor>
+val copy_out(const Tensor& tensor, std::initializer_list<attention::Index> shape) {
+  return tensor_out(tensor, shape, Out::copy);
 }
 
 // What all layers share; heads that are off are named differently by each module.
@@ -89,20 +97,22 @@ inline constexpr std::array<LayerTensor, 9> kLayerTensors = {{
     {"output", &FloatTrace::output, false},
 }};
 
-inline void set_layer_tensor(val& result, const FloatTrace& trace, const LayerTensor& part) {
+inline val layer_tensor(const FloatTrace& trace, const LayerTensor& part, Out out) {
   const auto& tensor = trace.*part.tensor;
-  result.set(part.name, part.of_each_head ? copy_out(tensor, {trace.shape.heads, trace.shape.tokens,
-                                                              trace.shape.tokens})
-                                          : copy_out(tensor, {tensor.rows(), tensor.cols()}));
+  return part.of_each_head
+             ? tensor_out(tensor, {trace.shape.heads, trace.shape.tokens, trace.shape.tokens}, out)
+             : tensor_out(tensor, {tensor.rows(), tensor.cols()}, out);
 }
 
-inline val layer_value(const FloatTrace& trace) {
+inline val layer_value(const FloatTrace& trace, Out out) {
   val result = val::object();
   result.set("tokens", static_cast<double>(trace.shape.tokens));
   result.set("width", static_cast<double>(trace.shape.width));
   result.set("heads", static_cast<double>(trace.shape.heads));
   result.set("headWidth", static_cast<double>(trace.shape.head_width()));
-  for (const LayerTensor& part : kLayerTensors) set_layer_tensor(result, trace, part);
+  for (const LayerTensor& part : kLayerTensors) {
+    result.set(part.name, layer_tensor(trace, part, out));
+  }
   return result;
 }
 

@@ -90,7 +90,7 @@ val norm_value(const transformer::NormTrace<float>& norm) {
 val trained_layer_value(const transformer::LayerTrace<float>& layer) {
   const attention::LayerTrace<float>& trace = layer.attention;
   const Index tokens = trace.shape.tokens, width = trace.shape.width, heads = trace.shape.heads;
-  val result = bindings::layer_value(trace);
+  val result = bindings::layer_value(trace, bindings::Out::copy);
   result.set("bias", copy_out(trace.bias, {heads, tokens, tokens}));
   result.set("logits", copy_out(trace.logits, {heads, tokens, tokens}));
   set_if_there(result, "valueX", trace.value_x, {tokens, width});

@@ -184,3 +184,26 @@ test("what each head gives to the output is shown, and is all of it", async ({ p
   await token(page, 2).hover();
   await expect(table.locator("caption")).toHaveText("What each head gives to the output of are");
 });
+
+test("what is typed is drawn in the first view at once, and in the lesson in the first pause", async ({
+  page,
+}) => {
+  await open(page, "#text=the+keys+are+old");
+  const below = page.locator("attention-lab .viewed-query caption");
+  await expect(below).toContainText("old");
+  const atOnce = await page.evaluate(async () => {
+    const lab = document.querySelector("attention-lab")!;
+    const input = lab.renderRoot.querySelector<HTMLInputElement>(".field input[type=text]")!;
+    const drawn = new Promise((resolve) =>
+      lab.addEventListener("attention-change", resolve, { once: true }),
+    );
+    input.value = "some letters";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    await drawn;
+    const said = (selector: string) => lab.renderRoot.querySelector(selector)?.textContent ?? "";
+    return [said(".sentence p"), said(".viewed-query caption")];
+  });
+  expect(atOnce[0]).toMatch(/some|letters/);
+  expect(atOnce[1]).not.toMatch(/some|letters/);
+  await expect(below).toContainText(/some|letters/);
+});

@@ -162,6 +162,34 @@ describe("a layer that is kept", () => {
     expect(layer.attend(vectors).scaled).toEqual(wanted.scaled);
   });
 
+  it("writes over the arrays that it is given back, where they are as long, and over no others", () => {
+    const { width, weights, ...vectors } = identityRequest();
+    const layer = engine.layer({ width, weights });
+    const first = layer.tensors(vectors, ["weights", "output"]);
+    const before = structuredClone(first);
+    const doubled = { ...vectors, x: [2, 0, 0, 0, 0, 0, 0, 4] };
+    const second = layer.tensors(doubled, ["weights", "output"]);
+    expect(first).toEqual(before);
+
+    const again = layer.tensors(vectors, ["weights", "output"], second);
+    expect(again).toEqual(before);
+    expect(again.weights.data).toBe(second.weights.data);
+    expect(again.output.data).toBe(second.output.data);
+
+    const shorter = layer.tensors({ ...vectors, x: [1, 0, 0, 0], tokens: 1 }, ["output"], again);
+    expect(shorter.output.data).not.toBe(again.output.data);
+    expect(shorter.output).toEqual({ shape: [1, 4], data: Float32Array.of(1, 0, 0, 0) });
+    expect(again).toEqual(before);
+  });
+
+  it("gives the same numbers after warming up", () => {
+    const { width, weights, ...vectors } = identityRequest();
+    const layer = engine.layer({ width, weights });
+    const before = layer.attend(vectors);
+    engine.warmUp();
+    expect(layer.attend(vectors)).toEqual(before);
+  });
+
   it("refuses a tensor that a layer has not, and weights that do not fit", () => {
     const { width, weights, ...vectors } = identityRequest();
     const layer = engine.layer({ width, weights });

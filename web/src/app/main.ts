@@ -10,7 +10,7 @@ import { keepInLink, readAddress } from "./link-history.js";
 
 const lab = document.querySelector("attention-lab");
 if (!lab) throw new Error("attention-lab: the page has no <attention-lab>");
-const page = { lab, words: english };
+const page = { lab, words: english, shownIn: "" };
 
 // The element comes into being with the link's Spec, so that nothing else is computed before.
 const { spec: home } = readSpec(
@@ -35,6 +35,9 @@ void lab.ready.then(keepOffline, () => undefined);
 async function show(): Promise<void> {
   const { theme } = page.lab.spec;
   const language = shownLanguage(page.lab.spec);
+  // Even the same language, set again, makes the browser work out every style: not for each keystroke.
+  if (page.shownIn === `${language}/${theme}`) return;
+  page.shownIn = `${language}/${theme}`;
   page.words = await translatorFor(language);
   document.documentElement.lang = language;
   document.documentElement.style.colorScheme = theme === "auto" ? "" : theme;

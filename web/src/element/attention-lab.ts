@@ -10,6 +10,7 @@ import type { LoadFailure } from "../engine/load.js";
 import type { LoadedModel } from "../engine/trained-host.js";
 import type { Trace } from "../engine/types.js";
 import { formatCell, type Cell } from "../explain/cell.js";
+import { LastOf } from "../explain/last-of.js";
 import { stepOf } from "../explain/steps.js";
 import { english, shownLanguage, translatorFor, type Translator } from "../lesson/translator.js";
 import { keyNames, keys, longestText, type Key } from "../spec/keys.js";
@@ -30,7 +31,7 @@ import { LinesFigure } from "../views/lines.js";
 import { MatrixFigure } from "../views/matrix.js";
 import { TableFigure } from "../views/table.js";
 import type { Theme } from "../views/palette.js";
-import { PickEvent } from "../views/picture.js";
+import { PickEvent, type Picture } from "../views/picture.js";
 import {
   asksTheSame,
   computationOf,
@@ -43,6 +44,7 @@ import {
 } from "./computation.js";
 import { renderLab } from "./render.js";
 import { GlossaryState } from "./glossary-state.js";
+import { LessonRest } from "./lesson-rest.js";
 import { scrollBehaviour } from "./motion.js";
 import { pictureOf, withoutLocked, withPicked, type Hovered } from "./selection.js";
 import { sections } from "./section-styles.js";
@@ -143,6 +145,8 @@ export class AttentionLab extends LitElement {
   readonly walk = new WalkState(this, (spec) => parametersOf(this.#engine, spec));
   readonly glossary = new GlossaryState(this);
   readonly tour = new TourState(this);
+  readonly lessonRest = new LessonRest(this);
+  #picture = new LastOf<Picture | undefined>();
   #spec = initialSpec;
   #tokens: Tokens = tokensOf(initialSpec);
   #asked?: Spec;
@@ -202,10 +206,16 @@ export class AttentionLab extends LitElement {
     this.dispatchEvent(new CustomEvent("spec-change", { detail, bubbles: true, composed: true }));
   };
 
+  /** A reader's change to what the first view keeps up with. */
+  set = (changes: Partial<KnownSpec>, isTransient = false): void => {
+    if (isTransient) this.lessonRest.begin();
+    this.change(changes, isTransient);
+  };
+
   /** A reader's text, as long as it may be. */
   type(text: string): void {
     this.overlong = text.length > longestText ? text : undefined;
-    this.change({ text: text.slice(0, longestText) }, true);
+    this.set({ text: text.slice(0, longestText) }, true);
   }
 
   /** Shows how a number is made, or no longer. */
@@ -330,7 +340,14 @@ export class AttentionLab extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return renderLab(this, pictureOf(this));
+    const { result, hovered, theme, words, model, spec } = this;
+    const { layer, head, query, key } = spec;
+    const parts = [result, hovered, theme, words, model, layer, head, query, key];
+    // The same object while it shows the same: no figure is drawn anew then.
+    return renderLab(
+      this,
+      this.#picture.of(parts, () => pictureOf(this)),
+    );
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -342,6 +359,7 @@ export class AttentionLab extends LitElement {
     if (!this.isConnected) return;
     if (!this.#asked || !asksTheSame(this.#asked, spec)) void this.#compute();
     else if (changed.has("result")) this.#announce();
+    if (this.#asked === this.result?.spec || this.failure) this.lessonRest.endSoon();
   }
 
   #setSpec(spec: Spec): void {

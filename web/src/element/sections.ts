@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, noChange, nothing, type TemplateResult } from "lit";
 import { legend } from "../views/legend.js";
 import type { Picture } from "../views/picture.js";
 import { favourites, saying, spoken } from "../views/sentence.js";
@@ -22,14 +22,13 @@ import { settings } from "./settings.js";
 export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
   const { view } = lab.spec;
   const shows = (name: typeof view) => view === "all" || view === name;
-  const ownSettings = settings(lab.spec, lab.words, lab.change);
+  const ownSettings = settings(lab.spec, lab.words, lab.set);
   return html`
     ${view === "training" ? nothing : question(lab, picture)}
     ${shows("lines") ? linesSection(lab, picture) : nothing}
     ${view === "all" ? ownSettings : nothing}
     ${shows("heads") ? headsSection(lab, picture) : nothing}
-    ${shows("matrix") ? matrixSection(lab, picture) : nothing}
-    ${lab.lesson && lab.words.hasLesson ? lab.lesson.lessonSections(lab, picture, shows) : nothing}
+    ${shows("matrix") ? matrixSection(lab, picture) : nothing} ${below(lab, picture, shows)}
     ${
       lab.isLessonMissing
         ? html`<p class="message" role="alert">${lab.words.text("error.unreachable")}</p>`
@@ -43,6 +42,17 @@ export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
 function waitsForLesson({ spec, lesson, words, isLessonMissing }: AttentionLab): boolean {
   const isFirstView = ["lines", "heads", "matrix"].includes(spec.view);
   return !isFirstView && !isLessonMissing && !(lesson && words.hasLesson);
+}
+
+/** What is fetched after the first picture; alone, it is the first view itself. */
+function below(
+  lab: AttentionLab,
+  picture: Picture,
+  shows: (view: typeof lab.spec.view) => boolean,
+) {
+  if (!lab.lesson || !lab.words.hasLesson) return nothing;
+  if (lab.lessonRest.isOn && lab.spec.view === "all") return noChange;
+  return lab.lesson.lessonSections(lab, picture, shows);
 }
 
 function question(lab: AttentionLab, picture: Picture) {

@@ -30,8 +30,10 @@ reportHeight(document.body);
 async function showAround(): Promise<void> {
   const { spec } = lab;
   const language = shownLanguage(spec);
-  document.documentElement.lang = language;
-  document.documentElement.style.colorScheme = spec.theme === "auto" ? "" : spec.theme;
+  const { documentElement: page } = document;
+  // Even the same, set again, makes the browser work out every style: not for each keystroke.
+  if (page.lang !== language) page.lang = language;
+  page.style.colorScheme = spec.theme === "auto" ? "" : spec.theme;
   const [words, hash] = await Promise.all([translatorFor(language), writeLink(spec)]);
   if (!link || spec !== lab.spec) return;
   link.textContent = words.text("embed.open");

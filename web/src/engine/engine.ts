@@ -1,5 +1,6 @@
 import type { Layer as RawLayer, MainModule, UntrainedModel as RawModel } from "./attention.mjs";
 import { checkTexts, fail, orThrow, withDefaults } from "./checks.js";
+import { copyOut } from "./copy-out.js";
 import { loadModule } from "./load.js";
 import type {
   CheckedLayerRequest,
@@ -40,7 +41,21 @@ export function engineOf(module: MainModule): Engine {
     },
     layer: (request) => layer(module, request, { tokens: 1, heads: 1 }),
     untrainedModel: ({ seed = 1, width = 512 } = {}) => untrainedModel(module, seed, width),
+    warmUp: () => warmUp(module),
   };
+}
+
+/** As many calls of a small layer as V8 takes to see that what they run is worth compiling well. */
+function warmUp(module: MainModule): void {
+  const [width, tokens] = [64, 16];
+  const matrix = new Float32Array(width * width);
+  const weights = { query: matrix, key: matrix, value: matrix, output: matrix };
+  const small = layer(module, { width, weights }, { tokens, heads: 4 });
+  for (let call = 1; call <= 16; call += 1) {
+    // Other numbers each time: rows that stay the same would not be projected again.
+    small.tensors({ x: new Float32Array(tokens * width).fill(call), tokens, heads: 4 }, ["output"]);
+  }
+  small[Symbol.dispose]();
 }
 
 type Size = Pick<CheckedLayerRequest, "tokens" | "heads">;
@@ -49,8 +64,9 @@ function layer(module: MainModule, request: LayerRequest, { tokens, heads }: Siz
   const raw: RawLayer = orThrow(module.layer({ ...checkedLayer(request), tokens, heads }));
   return {
     width: request.width,
-    attend: (vectors) => orThrow(raw.attend(checkedVectors(vectors))),
-    tensors: (vectors, names) => orThrow(raw.tensors(checkedVectors(vectors), names)),
+    attend: (vectors) => copyOut(orThrow(raw.attend(checkedVectors(vectors)))),
+    tensors: (vectors, names, into) =>
+      copyOut(orThrow(raw.tensors(checkedVectors(vectors), names)), into),
     [Symbol.dispose]: () => raw.delete(),
   };
 }
@@ -95,7 +111,8 @@ function untrainedModel(module: MainModule, seed: number, width: number): Untrai
     seed,
     width,
     attend: (request) => attendText(model, request),
-    tensors: (request, names) => orThrow(model.tensors(checkedText(request), names)),
+    tensors: (request, names, into) =>
+      copyOut(orThrow(model.tensors(checkedText(request), names)), into),
     weights: (): WeightTensors => orThrow(model.weights()),
     [Symbol.dispose]: () => model.delete(),
   };
@@ -104,7 +121,8 @@ function untrainedModel(module: MainModule, seed: number, width: number): Untrai
 function attendText(model: RawModel, request: UntrainedRequest): Trace {
   const checked = checkedText(request);
   const { embedding, position, layer } = orThrow(model.attend(checked));
-  return { tokens: [...checked.tokens], embedding, position, layers: [layer] };
+  const tokens = [...checked.tokens];
+  return { tokens, ...copyOut({ embedding, position }), layers: [copyOut(layer)] };
 }
 
 function checkedText(request: UntrainedRequest): CheckedUntrainedRequest {

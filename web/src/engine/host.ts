@@ -1,5 +1,6 @@
 import { loadEngine } from "./engine.js";
 import { EngineLoadError, type LoadFailure } from "./load.js";
+import { tracesOf } from "./traces.js";
 import type { Computation, ModelName } from "./computation.js";
 import type { Engine, Trace, UntrainedModel, WeightTensors } from "./types.js";
 
@@ -20,12 +21,16 @@ export class EngineHost {
       this.#engine ??= loadEngine();
       const engine = await this.#engine;
       const model = this.#modelFor(engine, computation);
-      const { tokens, runs } = computation;
-      return { traces: runs.map((run) => model.attend({ tokens, ...run })) };
+      return { traces: tracesOf(model, computation) };
     } catch (error) {
       const reason = error instanceof EngineLoadError ? { reason: error.reason } : {};
       return { error: error instanceof Error ? error.message : String(error), ...reason };
     }
+  }
+
+  /** For the time after the first answer, which it would only delay. */
+  async warmUp(): Promise<void> {
+    (await this.#engine)?.warmUp();
   }
 
   /** The weight matrices of a model; rejects where there is no engine. */
@@ -44,15 +49,14 @@ export class EngineHost {
   }
 }
 
-/** The buffers of an answer, which move to the other thread instead of being copied. */
-export function buffersOf(answer: Answer): ArrayBuffer[] {
-  return "traces" in answer ? answer.traces.flatMap(buffersIn) : [];
+/** The buffers of all tensors that an object holds, at any depth, which move to the other thread. */
+export function buffersIn(holder: object): ArrayBuffer[] {
+  return [...new Set(tensorBuffers(holder))];
 }
 
-/** The buffers of all tensors that an object holds, at any depth. */
-export function buffersIn(holder: object): ArrayBuffer[] {
+function tensorBuffers(holder: object): ArrayBuffer[] {
   return Object.values(holder).flatMap((value: unknown) => {
     if (value instanceof Float32Array) return [value.buffer as ArrayBuffer];
-    return typeof value === "object" && value !== null ? buffersIn(value) : [];
+    return typeof value === "object" && value !== null ? tensorBuffers(value) : [];
   });
 }

@@ -1,5 +1,5 @@
 import { expose, transfer } from "comlink";
-import { buffersOf } from "./host.js";
+import { buffersIn } from "./host.js";
 import type { TrainedComputation } from "./computation.js";
 import { TrainedHost } from "./trained-host.js";
 import type { TaskName } from "./trained-types.js";
@@ -11,7 +11,7 @@ expose({
 
   async compute(computation: TrainedComputation) {
     const answer = await host.compute(computation);
-    return transfer(answer, buffersOf(answer));
+    return transfer(answer, buffersIn(answer));
   },
 });
 

@@ -69,6 +69,12 @@ export type LayerTensorName =
 
 export type LayerTensors = Readonly<Record<LayerTensorName, Tensor>>;
 
+/** A layer's scores and weights without the vectors: what is drawn of one beside another. */
+export type LayerMaps = Pick<
+  LayerTrace,
+  "tokens" | "width" | "heads" | "headWidth" | "scores" | "weights"
+>;
+
 /** What a model makes of a text. */
 export interface Trace {
   readonly tokens: readonly string[];
@@ -151,12 +157,14 @@ export interface Layer {
   attend(request: VectorsRequest): LayerTrace;
   /**
    * These tensors and no others: for programs that need few of them, since every copy of heads · n²
-   * numbers is a millisecond or more at 512 tokens.
+   * numbers is a millisecond or more at 512 tokens. The arrays of `into`, an earlier answer, are written
+   * over where they are as long, and given again: a fresh copy costs several times as much.
    * @throws Error as `attend`, and for a name that is no tensor's.
    */
   tensors<Name extends LayerTensorName>(
     request: VectorsRequest,
     names: readonly Name[],
+    into?: Pick<LayerTensors, Name>,
   ): Pick<LayerTensors, Name>;
   /** Gives its memory back; the layer is of no use after. */
   [Symbol.dispose](): void;
@@ -179,6 +187,7 @@ export interface UntrainedModel {
   tensors<Name extends LayerTensorName>(
     request: UntrainedRequest,
     names: readonly Name[],
+    into?: Pick<LayerTensors, Name>,
   ): Pick<LayerTensors, Name>;
   weights(): WeightTensors;
   /** Gives its memory back; the model is of no use after. */
@@ -195,6 +204,11 @@ export interface Engine {
   layer(request: LayerRequest): Layer;
   /** Seed: 0 to 4,294,967,295, default 1. Width: 1 to 4,096, default 512. */
   untrainedModel(options?: { readonly seed?: number; readonly width?: number }): UntrainedModel;
+  /**
+   * Computes for some milliseconds what nobody asked for: V8 compiles the engine well only once it has
+   * run, so that the first large computation would take several times as long as the later ones.
+   */
+  warmUp(): void;
 }
 
 /** What crosses to C++: every option present, every array a Float32Array. */

@@ -1,13 +1,16 @@
 import { expose, transfer } from "comlink";
 import type { Computation, ModelName } from "./computation.js";
-import { buffersIn, buffersOf, EngineHost } from "./host.js";
+import { buffersIn, EngineHost } from "./host.js";
 
 const host = new EngineHost();
+let isWarm = false;
 
 expose({
   async compute(computation: Computation) {
     const answer = await host.compute(computation);
-    return transfer(answer, buffersOf(answer));
+    if (!isWarm) setTimeout(() => void host.warmUp().catch(() => undefined));
+    isWarm = true;
+    return transfer(answer, buffersIn(answer));
   },
 
   async parameters(model: ModelName) {

@@ -2,6 +2,7 @@ import type { TrainedModel } from "../engine/trained-types.js";
 import type { Engine, Trace, WeightTensors } from "../engine/types.js";
 import { isTrained } from "../engine/computation.js";
 import { placeOf } from "../engine/head-place.js";
+import { tracesOf } from "../engine/traces.js";
 import { computationOf, resultOf, tokensOf, type Result } from "../element/computation.js";
 import { layerParameters } from "../element/parameters.js";
 import { pictureOf } from "../element/selection.js";
@@ -66,8 +67,7 @@ function computed({ engine, trained }: Computers, spec: Spec): Computed {
   }
   const model = engine.untrainedModel(computation);
   try {
-    const traces = runs.map((run) => model.attend({ tokens, ...run }));
-    return { traces, parameters: model.weights() };
+    return { traces: tracesOf(model, computation), parameters: model.weights() };
   } finally {
     model[Symbol.dispose]();
   }

@@ -1,5 +1,6 @@
 import { languages } from "../spec/keys.js";
 import { page } from "./en/page.js";
+import { Formats } from "./formats.js";
 import type { Message, MessageKey, Messages } from "./messages.js";
 
 export type Language = (typeof languages)[number];
@@ -25,26 +26,13 @@ export class Translator {
   /** Whether the words of the lesson are among them. */
   readonly hasLesson: boolean;
   #messages: Messages;
-  #plurals: Intl.PluralRules;
-  #whole: Intl.NumberFormat;
-  #percent: Intl.NumberFormat;
-  #points: Intl.NumberFormat;
-  #lists: Intl.ListFormat;
-  /** A format costs far more to make than to use. */
-  #decimals = new Map<number, Intl.NumberFormat>();
+  #formats: Formats;
 
   constructor(language: Language, messages: Messages) {
     this.language = language;
     this.hasLesson = "steps.title" in messages;
     this.#messages = messages;
-    this.#plurals = new Intl.PluralRules(language);
-    this.#lists = new Intl.ListFormat(language, { type: "unit" });
-    this.#whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-    this.#percent = new Intl.NumberFormat(language, { style: "percent" });
-    this.#points = new Intl.NumberFormat(language, {
-      maximumFractionDigits: 0,
-      signDisplay: "exceptZero",
-    });
+    this.#formats = Formats.of(language);
   }
 
   text(key: MessageKey, parameters: Parameters = {}): string {
@@ -72,36 +60,27 @@ export class Translator {
 
   /** A weight as a share: 0.62 is 62 %. */
   percent(weight: number): string {
-    return this.#percent.format(weight);
+    return this.#formats.percent.format(weight);
   }
 
   /** A change of weights in percentage points: 0.31 is “+31 points”. */
   points(change: number): string {
-    const number = this.#points.format(change * 100);
+    const number = this.#formats.change.format(change * 100);
     return this.text("change.points", { count: Math.abs(Math.round(change * 100)), number });
   }
 
   /** A number with a fixed count of decimals, never “−0.00”. */
   decimal(value: number, decimals = 2): string {
-    let format = this.#decimals.get(decimals);
-    if (!format) {
-      format = new Intl.NumberFormat(this.language, {
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-        signDisplay: "negative",
-      });
-      this.#decimals.set(decimals, format);
-    }
-    return format.format(value);
+    return this.#formats.decimal(decimals).format(value);
   }
 
   list(items: readonly string[]): string {
-    return this.#lists.format(items);
+    return this.#formats.lists.format(items);
   }
 
   #form(message: Message, { count }: Parameters): string {
     if (typeof message === "string") return message;
-    return message[this.#plurals.select(Number(count))] ?? message.other;
+    return message[this.#formats.plurals.select(Number(count))] ?? message.other;
   }
 
   #marked(
@@ -113,7 +92,7 @@ export class Translator {
 
   #filled(name: string, parameters: Parameters): string {
     const value = parameters[name] ?? `{${name}}`;
-    return typeof value === "number" ? this.#whole.format(value) : value;
+    return typeof value === "number" ? this.#formats.whole.format(value) : value;
   }
 }
 

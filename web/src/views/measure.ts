@@ -1,10 +1,22 @@
 const context = globalThis.document?.createElement("canvas").getContext("2d") ?? null;
 
+/** What was measured, by font and text: most labels of a text are those of a keystroke before. */
+const widths = new Map<string, number>();
+const mostWidths = 5000;
+// A host page's font may arrive after the first labels were measured in another.
+globalThis.document?.fonts?.addEventListener("loadingdone", () => widths.clear());
+
 /** The width of a text in CSS pixels, in a CSS font such as "18px sans-serif". */
 export function measureText(text: string, font: string): number {
   if (!context) return estimated(text, font);
+  const name = `${font}|${text}`;
+  const known = widths.get(name);
+  if (known !== undefined) return known;
   context.font = font;
-  return context.measureText(text).width;
+  const { width } = context.measureText(text);
+  if (widths.size >= mostWidths) widths.clear();
+  widths.set(name, width);
+  return width;
 }
 
 /** Where nothing can be measured: wide scripts and emoji fill a square, others about half of one. */

@@ -1,0 +1,38 @@
+import type { Computation, Run } from "./computation.js";
+import type { LayerTensorName, Trace, UntrainedModel } from "./types.js";
+
+/** What follows from x and the weights alone, whatever the heads do with it, is not among them. */
+const ownTensors = [
+  "scores",
+  "scaled",
+  "weights",
+  "mixed",
+  "output",
+] as const satisfies readonly LayerTensorName[];
+
+/**
+ * A trace for each run. Those of the same vectors as the first share its x, query, key and value, which
+ * are most of what a short text's trace holds, and cost more to copy than to compute.
+ */
+export function tracesOf(model: UntrainedModel, { tokens, runs }: Computation): Trace[] {
+  const [first, ...others] = runs;
+  if (!first) return [];
+  const whole = model.attend({ tokens, ...first });
+  return [whole, ...others.map((run) => traceBeside(model, tokens, first, whole, run))];
+}
+
+function traceBeside(
+  model: UntrainedModel,
+  tokens: readonly string[],
+  first: Run,
+  whole: Trace,
+  run: Run,
+): Trace {
+  const request = { tokens, ...run };
+  const [layer] = whole.layers;
+  const isOfSame = run.positions === first.positions && request.tokens === (first.tokens ?? tokens);
+  if (!layer || !isOfSame) return model.attend(request);
+  const { heads } = run;
+  const sizes = { heads, headWidth: layer.width / heads };
+  return { ...whole, layers: [{ ...layer, ...sizes, ...model.tensors(request, ownTensors) }] };
+}
