@@ -33,6 +33,40 @@ test("an iframe shows its link's Spec, without header or footer, and leads to th
   await expect(link).toHaveAttribute("href", "./#text=so+it+goes&head=3&v=1");
 });
 
+for (const view of ["all", "lines", "matrix", "output", "steps", "exercises"]) {
+  for (const width of [360, 1280]) {
+    test(`nothing that a reader sees is pushed away while it loads: ${view}, ${width} px`, async ({
+      page,
+      baseURL,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const shift of list.getEntries())
+            shifts.push((shift as PerformanceEntry & { value: number }).value);
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.goto(`${placesOf(baseURL).dist}embed.html#text=so+it+goes&view=${view}`);
+      await drawnTokens(page);
+      // It appears last.
+      await expect(page.getByRole("link", { name: "Open in Attention Lab" })).toBeVisible();
+      const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+      expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.05);
+    });
+  }
+}
+
+test("where its script does not come, the frame still leads to the page", async ({
+  page,
+  baseURL,
+}) => {
+  await page.route("**/embed.js", (route) => route.abort());
+  await page.goto(`${placesOf(baseURL).dist}embed.html#text=a+b`);
+  await expect(page.getByRole("link", { name: "Open in Attention Lab" })).toBeVisible();
+});
+
 test("an embed keeps no storage and installs no service worker", async ({ page, baseURL }) => {
   await page.goto(`${placesOf(baseURL).dist}embed.html#text=a+b`);
   await drawnTokens(page);

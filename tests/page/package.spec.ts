@@ -80,7 +80,7 @@ test("a project built with Vite uses every entry of the package, with types", as
     target: "es2022",
     module: "esnext",
     moduleResolution: "bundler",
-    lib: ["es2023", "esnext.disposable", "dom", "dom.iterable"],
+    lib: ["es2023", "dom", "dom.iterable"],
     types: [],
   };
   writeFileSync(

@@ -121,6 +121,35 @@ test("what is fixed can be set free again, in part or whole, and a caption added
   );
 });
 
+test("on a phone the device sends the link; that it could not is said, that one changed one's mind is not", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const sent: ShareData[] = [];
+    const failures = ["AbortError", "NotAllowedError"];
+    Object.assign(window, { sent });
+    navigator.share = async (data) => {
+      sent.push(data!);
+      if (sent.length > 1) throw new DOMException("the device says no", failures[sent.length - 2]);
+    };
+  });
+  await share(page, "#text=so+it+goes&head=2");
+  const send = dialog(page).getByRole("button", { name: "Send …" });
+  const said = dialog(page).getByRole("status").last();
+  const sent = () => page.evaluate(() => (window as unknown as { sent: ShareData[] }).sent);
+  await send.click();
+  await expect.poll(sent).toHaveLength(1);
+  expect((await sent())[0]).toEqual({
+    title: "Attention Lab: “so it goes”",
+    url: await code(page).inputValue(),
+  });
+  await send.click();
+  await expect.poll(sent).toHaveLength(2);
+  await expect(said).toHaveText("");
+  await send.click();
+  await expect(said).toHaveText(/This did not work: NotAllowedError: the device says no/);
+});
+
 test("Esc closes the dialog and frees nothing on the page", async ({ page }) => {
   await share(page, "#query=1");
   await page.keyboard.press("Escape");

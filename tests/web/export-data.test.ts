@@ -127,8 +127,20 @@ describe("LaTeX", () => {
     const text = Array.from({ length: 30 }, (_, index) => `w${index}`).join(" ");
     const source = latex(await show({ text, width: 8, heads: 1 }));
     expect(source).toContain("\\vdots");
-    expect(source).not.toContain("w10");
-    expect(typeset(source)).toContain("w9");
+    expect(source).not.toContain("w9");
+    expect(typeset(source)).toContain("w8");
+  });
+
+  // MaxMatrixCols of amsmath: with one more, LaTeX stops at “Extra alignment tab”.
+  it.each([10, 11, 12])("has at most 10 columns in a matrix, of %i tokens", async (count) => {
+    const text = Array.from({ length: count }, (_, index) => `w${index}`).join(" ");
+    const source = latex(await show({ text, width: 8, heads: 1 }));
+    const matrices = source.match(/(?<=\\begin\{bmatrix\}\n)[^]*?(?=\n\\end)/g) ?? [];
+    const columns = matrices.flatMap((matrix) =>
+      matrix.split("\n").map((row) => row.split(" & ").length),
+    );
+    expect(matrices).toHaveLength(2);
+    expect(new Set(columns)).toEqual(new Set([10]));
   });
 });
 

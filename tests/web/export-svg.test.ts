@@ -387,3 +387,15 @@ describe("two sentences", () => {
     expect(figureOfView({ view: "compare", compare: "c" })).toBe("sentences");
   });
 });
+
+it.each([280, 320, 760])(
+  "what the mask hides is named within a figure %i pixels wide",
+  async (width) => {
+    const shown = await show({ text: "a b c d", mask: "causal", width: 8, heads: 2 });
+    const labels = [...parse(figureSvg("matrix", shown, { width })).getElementsByTagName("text")];
+    const label = labels.find(({ textContent }) => textContent === "hidden by the mask");
+    // An estimate from below: no letter of a sans-serif font is narrower on average.
+    const least = "hidden by the mask".length * 13 * 0.4;
+    expect(Number(label?.getAttribute("x")) + least).toBeLessThanOrEqual(width);
+  },
+);

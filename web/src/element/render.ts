@@ -25,9 +25,18 @@ export function renderLab(lab: AttentionLab, picture: Picture | undefined): Temp
     ${field(lab)} ${origin(lab)} ${shuffled(lab)}
     ${ignored.length > 0 ? notice(ignored, words, () => closeNotice(lab)) : nothing}
     ${failure ? message(failure, words) : nothing}
-    ${picture ? sections(lab, picture) : [placeholder(lab), settings(spec, words, lab.set)]}
+    ${
+      picture
+        ? sections(lab, picture)
+        : [placeholder(lab), isWaiting(lab) ? nothing : settings(spec, words, lab.set)]
+    }
     ${lab.lesson && words.hasLesson ? lab.lesson.tourBar(lab) : nothing}
   </div>`;
+}
+
+/** For its first numbers: settings that stood there already would be pushed away by the picture. */
+function isWaiting({ tokens, result, failure }: AttentionLab): boolean {
+  return tokens.total > 0 && !result && !failure;
 }
 
 /** It stands above every notice, and takes the focus of one that goes. */

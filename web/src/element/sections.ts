@@ -34,8 +34,14 @@ export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
         ? html`<p class="message" role="alert">${lab.words.text("error.unreachable")}</p>`
         : nothing
     }
-    ${view === "all" || view === "training" ? nothing : ownSettings}
+    ${view === "all" || view === "training" || waitsForLesson(lab) ? nothing : ownSettings}
   `;
+}
+
+/** Whether the picture that is shown alone has yet to be fetched: what follows it comes with it. */
+function waitsForLesson({ spec, lesson, words, isLessonMissing }: AttentionLab): boolean {
+  const isFirstView = ["lines", "heads", "matrix"].includes(spec.view);
+  return !isFirstView && !isLessonMissing && !(lesson && words.hasLesson);
 }
 
 /** What is fetched after the first picture; alone, it is the first view itself. */

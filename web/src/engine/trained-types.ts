@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { HeadPlace } from "./head-place.js";
 import type { AttentionOptions, LayerTrace, Mask, NormTrace, Tensor } from "./types.js";
 

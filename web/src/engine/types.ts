@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** Row-major float32 values: element (i, j) of a [rows, columns] tensor is `data[i * columns + j]`. */
 export interface Tensor {
   readonly shape: readonly number[];

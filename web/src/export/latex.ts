@@ -3,8 +3,11 @@ import { legal } from "./markup.js";
 import { headSquare, isVisible, queryRow, viewedLayer } from "../views/trace-parts.js";
 import type { Shown } from "./shown.js";
 
-/** Larger matrices fit no page: the first rows and columns, and dots for the rest. */
-const mostShown = 10;
+/**
+ * Larger matrices fit no page, and amsmath's have no more columns: the first rows and columns, and dots
+ * for the rest.
+ */
+const mostColumns = 10;
 
 /**
  * The viewed head as LaTeX (amsmath): the formula with this sentence's scores and weights, and the
@@ -94,7 +97,8 @@ function rowCells(row: Float32Array, query: number, seen: Seen): string[] {
 }
 
 function extent(tokens: number): { count: number; dots: boolean } {
-  return { count: Math.min(tokens, mostShown), dots: tokens > mostShown };
+  const dots = tokens > mostColumns;
+  return { count: dots ? mostColumns - 1 : tokens, dots };
 }
 
 /** Never “-0.00”. */

@@ -316,8 +316,10 @@ export class ShareDialog extends LitElement {
   async #send(url: string): Promise<void> {
     try {
       await navigator.share({ title: this.#asShared().title, url });
-    } catch {
+    } catch (error) {
       // The reader closed the device's own dialog.
+      if (error instanceof DOMException && error.name === "AbortError") return;
+      this.said = this.words.text("take.failed", { message: String(error) });
     }
   }
 

@@ -58,6 +58,8 @@ export abstract class Figure extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // At once: drawn a frame later, the figure would push away what is below it.
+    this.width = Math.floor(this.clientWidth);
     this.#resize = new ResizeObserver(([entry]) => {
       this.width = Math.floor(entry?.contentRect.width ?? 0);
     });

@@ -211,6 +211,12 @@ export const lessonStyles = css`
     font-variant-numeric: tabular-nums;
     transition: flex-grow 300ms ease-out;
   }
+  .shares-of-one bdi {
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .shares-of-one > .apart {
     border-inline-end: 1px solid var(--surface);
   }

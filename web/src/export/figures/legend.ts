@@ -1,9 +1,10 @@
 import { legendTicks } from "../../views/legend.js";
 import type { Picture } from "../../views/picture.js";
-import { join, nothing, tag, type Markup } from "../markup.js";
+import { join, tag, type Markup } from "../markup.js";
 import { central, lettering, type Drawing, type Frame } from "./frame.js";
 
 const bar = { width: 200, height: 12, stops: 16 };
+const swatch = { size: 16, gap: 8 };
 
 /** What the colours of weights mean, with numbers. */
 export function drawLegend({ palette, words, mask }: Picture, frame: Frame): Drawing {
@@ -24,11 +25,19 @@ export function drawLegend({ palette, words, mask }: Picture, frame: Frame): Dra
     gradient(palette.css, id),
     tag("rect", { ...place, fill: `url(#${id})`, stroke: inks.hairline }),
     ...numbers,
-    mask === "causal"
-      ? maskedSwatch(left + bar.width + 32, words.text("matrix.masked"), frame)
-      : nothing,
   ]);
-  return { width: frame.width, height: bar.height + 20, body };
+  const height = bar.height + 20;
+  if (mask !== "causal") return { width: frame.width, height, body };
+  const masked = words.text("matrix.masked");
+  const besideBar = left + bar.width + 32;
+  const end = besideBar + swatch.size + swatch.gap + frame.measure(masked, style.size);
+  const isBeside = end <= frame.width;
+  const [x, y] = isBeside ? [besideBar, 0] : [left, height + 8];
+  return {
+    width: frame.width,
+    height: isBeside ? height : y + swatch.size,
+    body: join([body, maskedSwatch(x, y, masked, frame)]),
+  };
 }
 
 /** The palette mixes in OKLab, which no SVG gradient does: so many of its colours, evenly spaced. */
@@ -43,11 +52,12 @@ function gradient(css: readonly string[], id: string): Markup {
   return tag("linearGradient", { id }, ...stops);
 }
 
-function maskedSwatch(x: number, name: string, { inks, theme }: Frame): Markup {
-  const place = { x, y: 0, width: 16, height: 16 };
+function maskedSwatch(x: number, y: number, name: string, { inks, theme }: Frame): Markup {
+  const { size, gap } = swatch;
+  const place = { x, y, width: size, height: size };
   const fill = `url(#attention-lab-masked-${theme})`;
   return join([
     tag("rect", { ...place, fill, stroke: inks.hairline }),
-    lettering(name, x + 24, 8, { size: 13, ink: inks.quiet }, central),
+    lettering(name, x + size + gap, y + size / 2, { size: 13, ink: inks.quiet }, central),
   ]);
 }
