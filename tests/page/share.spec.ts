@@ -54,6 +54,27 @@ test("a long link is copied packed, and the warning counts what is copied", asyn
   await expect(field(page)).toHaveValue(words(330));
 });
 
+test("a frame is as high as its view needs, until the author decides otherwise", async ({
+  page,
+}) => {
+  await open(page, "#view=matrix");
+  await page.getByRole("button", { name: "Share" }).click();
+  await dialog(page).getByRole("button", { name: "Frame" }).click();
+  const code = dialog(page).locator("textarea").first();
+  const body = page.frameLocator("attention-lab-share iframe").locator("body");
+  await expect(async () => {
+    const needed = (await body.boundingBox())!.height;
+    const height = Number(/height="(\d+)"/.exec(await code.inputValue())![1]);
+    expect(height).toBeGreaterThanOrEqual(needed);
+    expect(height).toBeLessThanOrEqual(needed + 20);
+    expect(height).not.toBe(640);
+  }).toPass();
+
+  await dialog(page).getByLabel("Height").fill("300");
+  await dialog(page).getByLabel("Height").press("Enter");
+  await expect(code).toHaveValue(/height="300"/);
+});
+
 test("a tutorial writer's way: from the page to softmax of head 2 of my sentence, fixed, in a page of mine", async ({
   page,
   context,

@@ -40,8 +40,12 @@ export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
 
 /** Whether the picture that is shown alone has yet to be fetched: what follows it comes with it. */
 function waitsForLesson({ spec, lesson, words, isLessonMissing }: AttentionLab): boolean {
-  const isFirstView = ["lines", "heads", "matrix"].includes(spec.view);
-  return !isFirstView && !isLessonMissing && !(lesson && words.hasLesson);
+  if (isOfFirstView(spec.view) || isLessonMissing) return false;
+  return !(lesson && words.hasLesson);
+}
+
+function isOfFirstView(view: AttentionLab["spec"]["view"]): boolean {
+  return ["all", "lines", "heads", "matrix"].includes(view);
 }
 
 /** What is fetched after the first picture; alone, it is the first view itself. */
@@ -55,9 +59,11 @@ function below(
   return lab.lesson.lessonSections(lab, picture, shows);
 }
 
+/** A section of the lesson that is shown alone asks its own question. */
 function question(lab: AttentionLab, picture: Picture) {
-  return html`<h2 class="question">${lab.words.text("lines.title")}</h2>
-    ${sentence(lab, picture)}`;
+  const title = lab.words.text("lines.title");
+  return html`${isOfFirstView(lab.spec.view) ? html`<h2 class="question">${title}</h2>` : nothing}
+  ${sentence(lab, picture)}`;
 }
 
 /** Stays in sight while the pictures below it are pointed at. */

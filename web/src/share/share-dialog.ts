@@ -15,11 +15,12 @@ import { chapterOf, type Chapter, type LessonFile } from "./lesson-file.js";
 import { lessonMaker } from "./lesson-maker.js";
 import { savePicture } from "./picture.js";
 import { PackedHash } from "./packed-hash.js";
+import { PreviewHeight } from "./preview-height.js";
 import { shownOf } from "./shown-of.js";
 import { shareStyles } from "./share-styles.js";
 
 const themeNames = ["auto", "light", "dark"] as const;
-const heights = { least: 120, most: 2000, usual: 640, step: 20 };
+const heights = { least: 120, most: 4000, usual: 640, step: 20, previewed: 560 };
 
 /**
  * Passes on what is shown: as a link, a frame, an element or Markdown; whole, or with what an author
@@ -34,7 +35,7 @@ export class ShareDialog extends LitElement {
     spec: { attribute: false },
     decisions: { state: true },
     code: { state: true },
-    height: { state: true },
+    chosenHeight: { state: true },
     said: { state: true },
     chapters: { state: true },
     lessonTitle: { state: true },
@@ -46,7 +47,8 @@ export class ShareDialog extends LitElement {
   declare spec: Spec;
   declare decisions: Decisions;
   declare code: CodeName;
-  declare height: number;
+  /** What the author made of the frame's height; undefined while it is as high as its view. */
+  declare chosenHeight: number | undefined;
   /** What happened last, for the live region. */
   declare said: string;
   declare chapters: readonly Chapter[];
@@ -54,12 +56,12 @@ export class ShareDialog extends LitElement {
 
   readonly #packed = new PackedHash(this);
   readonly #packedLesson = new PackedHash(this);
+  readonly #previewHeight = new PreviewHeight(this);
 
   constructor() {
     super();
     this.decisions = {};
     this.code = "link";
-    this.height = heights.usual;
     this.said = "";
     this.chapters = [];
     this.lessonTitle = "";
@@ -78,6 +80,13 @@ export class ShareDialog extends LitElement {
   /** What will be shared: the view with its author's decisions. */
   get shared(): Spec {
     return readSpec(this.decisions, this.spec).spec;
+  }
+
+  /** In CSS pixels, in whole steps; a page that fits the frame to its messages does not need it. */
+  get #height(): number {
+    const { least, most, usual, step } = heights;
+    const needed = this.#previewHeight.value ?? usual;
+    return this.chosenHeight ?? Math.min(most, Math.max(least, Math.ceil(needed / step) * step));
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -120,7 +129,7 @@ export class ShareDialog extends LitElement {
           <iframe
             title=${shared.title}
             src=${embedLink(shared)}
-            height=${Math.min(this.height, 560)}
+            height=${Math.min(this.#height, heights.previewed)}
             loading="lazy"
           ></iframe>
         </div>
@@ -130,7 +139,7 @@ export class ShareDialog extends LitElement {
   }
 
   #asShared() {
-    const { words, height } = this;
+    const { words } = this;
     const spec = this.shared;
     const text = spec.text.slice(0, 80);
     return {
@@ -138,7 +147,7 @@ export class ShareDialog extends LitElement {
       hash: this.#packed.of(toHash(spec)),
       page: new URL(".", location.href).href,
       title: words.text("share.name", { text }),
-      height,
+      height: this.#height,
     };
   }
 
@@ -245,7 +254,7 @@ export class ShareDialog extends LitElement {
                   min=${heights.least}
                   max=${heights.most}
                   step=${heights.step}
-                  .value=${String(this.height)}
+                  .value=${String(this.#height)}
                   @change=${this.#onHeight}
                 />
               </label>`
@@ -336,7 +345,7 @@ export class ShareDialog extends LitElement {
 
   #onHeight = (event: Event): void => {
     const { valueAsNumber, validity } = event.target as HTMLInputElement;
-    if (validity.valid && !Number.isNaN(valueAsNumber)) this.height = valueAsNumber;
+    if (validity.valid && !Number.isNaN(valueAsNumber)) this.chosenHeight = valueAsNumber;
   };
 
   #onBackdrop = (event: Event): void => {
