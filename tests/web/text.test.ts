@@ -81,6 +81,23 @@ it("texts that look the same are the same token to the model", () => {
   expect(vocabularyEntry(composed!)).toBe(vocabularyEntry(decomposed!));
 });
 
+it("plain letters and spaces are split as Unicode's word boundaries are", () => {
+  const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+  const plain = fc.string({ unit: fc.constantFrom(..."aZbI  "), maxLength: 30 });
+  fc.assert(
+    fc.property(plain, (text) => {
+      const segments = Array.from(segmenter.segment(text))
+        .filter(({ segment }) => segment.trim() !== "")
+        .map(({ segment, index }) => ({
+          text: segment,
+          start: index,
+          end: index + segment.length,
+        }));
+      expect(tokenize(text, "words").tokens).toEqual(segments);
+    }),
+  );
+});
+
 it("labels make white space visible and cut a word of 400 letters", () => {
   expect(tokenLabel(" ")).toBe("␣");
   expect(tokenLabel("\n")).toBe("⏎");

@@ -1,6 +1,7 @@
 #include "attention/fast/product.h"
 
 #include <algorithm>
+#include <array>
 
 namespace attention::fast {
 namespace {
@@ -8,14 +9,17 @@ namespace {
 constexpr Index kTileRows = 4;
 constexpr Index kCachedRows = 64;
 
+using PanelSums = std::array<Float4, 2>;  // one row's, with the two halves of a panel
+using TileSums = std::array<PanelSums, kTileRows>;
+
 // `Count` rows with one panel: Count × 8 sums that stay in registers. Eight of them hide the
 // latency of an addition, and with what they are fed from fit the 16 registers of x64. Not inlined:
 // V8 compiles a function well only from its next call on. Not unrolled: V8 then runs out of
 // registers.
 template <int Count>
-[[gnu::noinline]] void tile(ConstRows a, const float* panel, Index depth, Float4 (&sums)[4][2]) {
-  Float4 low[Count] = {}, high[Count] = {};
-  const float* row[Count];
+[[gnu::noinline]] void tile(ConstRows a, const float* panel, Index depth, TileSums& sums) {
+  std::array<Float4, Count> low{}, high{};
+  std::array<const float*, Count> row{};
   for (int i = 0; i < Count; ++i) row[i] = a.row(i);
   for (const float* const end = panel + depth * kPanelWidth; panel != end; panel += kPanelWidth) {
     const Float4 left = load(panel), right = load(panel + kLanes);
@@ -26,12 +30,11 @@ template <int Count>
     }
   }
   for (int i = 0; i < Count; ++i) {
-    sums[i][0] = low[i];
-    sums[i][1] = high[i];
+    sums[i] = {low[i], high[i]};
   }
 }
 
-void tile(ConstRows a, const float* panel, Index depth, Float4 (&sums)[4][2]) {
+void tile(ConstRows a, const float* panel, Index depth, TileSums& sums) {
   switch (a.count) {
     case 1:
       return tile<1>(a, panel, depth, sums);
@@ -45,7 +48,7 @@ void tile(ConstRows a, const float* panel, Index depth, Float4 (&sums)[4][2]) {
 }
 
 // One row's sums. A whole panel is the usual case, and quick.
-void write(const Float4 (&sums)[2], const float* bias, float* to, Index columns) {
+void write(const PanelSums& sums, const float* bias, float* to, Index columns) {
   if (columns == kPanelWidth) {
     for (Index half = 0; half < 2; ++half) {
       const Index lane = half * kLanes;
@@ -61,7 +64,7 @@ void write(const Float4 (&sums)[2], const float* bias, float* to, Index columns)
 // Some rows of A with all of B: each panel stays in the first cache while the rows pass by, which
 // themselves stay in the second.
 void multiply_some(ConstRows a, const Panels& b, OutRows out, const float* bias) {
-  Float4 sums[kTileRows][2];
+  TileSums sums;
   for (Index column = 0; column < b.columns(); column += kPanelWidth) {
     const Index columns = std::min(kPanelWidth, b.columns() - column);
     for (Index first = 0; first < a.count; first += kTileRows) {

@@ -266,6 +266,11 @@ export class AttentionLab extends LitElement {
     return root;
   }
 
+  protected override willUpdate(): void {
+    // Asked before anything is drawn: the engine computes meanwhile.
+    if (this.isConnected && !this.#computing.isAsked) void this.#computing.compute();
+  }
+
   protected override render(): TemplateResult {
     const { result, hovered, theme, words, model, spec } = this;
     const { layer, head, query, key } = spec;
@@ -284,9 +289,9 @@ export class AttentionLab extends LitElement {
     if (changed.size > 1 || !changed.has("hovered")) this.#readTheme();
     void this.lessonLoad.readWords();
     if (!this.isConnected) return;
-    if (!this.#computing.isAsked) void this.#computing.compute();
-    else if (changed.has("result")) this.#announce();
-    if (this.#computing.isAnswered) this.lessonRest.endSoon();
+    if (!this.#computing.isAnswered) return;
+    if (changed.has("result")) this.#announce();
+    this.lessonRest.endSoon();
   }
 
   #leave(): void {

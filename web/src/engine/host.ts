@@ -10,15 +10,20 @@ export type Answer =
 
 /**
  * What lives beside the engine, in the worker or, where workers are refused, on the main thread:
- * the engine, and the model that was used last, whose weights cost more than a computation.
+ * the engine, which loads before it is asked anything, and the model that was used last, whose weights
+ * cost more than a computation.
  */
 export class EngineHost {
-  #engine?: Promise<Engine>;
+  #engine = loadEngine();
   #model?: UntrainedModel;
+
+  constructor() {
+    // Whoever asks hears of it.
+    this.#engine.catch(() => undefined);
+  }
 
   async compute(computation: Computation): Promise<Answer> {
     try {
-      this.#engine ??= loadEngine();
       const engine = await this.#engine;
       const model = this.#modelFor(engine, computation);
       return { traces: tracesOf(model, computation) };
@@ -30,12 +35,11 @@ export class EngineHost {
 
   /** For the time after the first answer, which it would only delay. */
   async warmUp(): Promise<void> {
-    (await this.#engine)?.warmUp();
+    (await this.#engine).warmUp();
   }
 
   /** The weight matrices of a model; rejects where there is no engine. */
   async parameters(model: ModelName): Promise<WeightTensors> {
-    this.#engine ??= loadEngine();
     return this.#modelFor(await this.#engine, model).weights();
   }
 

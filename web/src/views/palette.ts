@@ -22,16 +22,28 @@ const steps = 256;
  * look like 0: there the largest is less, and the scale its square root.
  */
 export class Palette {
-  /** CSS colours, "#rrggbb". */
-  readonly css: readonly string[];
-  /** The same as pixels of an ImageData, in this machine's byte order. */
-  readonly pixels: Uint32Array;
   readonly largest: number;
-  readonly #darkInk: readonly boolean[];
+  readonly #theme: Theme;
+  #mixed: WeightColours | undefined;
 
   constructor(theme: Theme, largest: number) {
     this.largest = largest;
-    ({ css: this.css, pixels: this.pixels, darkInk: this.#darkInk } = weightColours(theme));
+    this.#theme = theme;
+  }
+
+  /** CSS colours, "#rrggbb". */
+  get css(): readonly string[] {
+    return this.#colours.css;
+  }
+
+  /** The same as pixels of an ImageData, in this machine's byte order. */
+  get pixels(): Uint32Array {
+    return this.#colours.pixels;
+  }
+
+  /** Mixed when they are first asked for: of two themes, one is. */
+  get #colours(): WeightColours {
+    return (this.#mixed ??= weightColours(this.#theme));
   }
 
   get isLinear(): boolean {
@@ -45,7 +57,7 @@ export class Palette {
 
   /** The colour of text on that colour. */
   ink(weight: number): string {
-    return this.#darkInk[this.index(weight)] ? "#000000" : "#ffffff";
+    return this.#colours.darkInk[this.index(weight)] ? "#000000" : "#ffffff";
   }
 
   index(weight: number): number {
@@ -55,8 +67,9 @@ export class Palette {
 
   /** The pixel of each weight: a plain loop, for 512 tokens in eight heads are two million. */
   paint(weights: Float32Array, pixels: Uint32Array): void {
+    const { pixels: colours } = this;
     for (let cell = 0; cell < weights.length; cell += 1) {
-      pixels[cell] = this.pixels[this.index(weights[cell] ?? 0)] ?? 0;
+      pixels[cell] = colours[this.index(weights[cell] ?? 0)] ?? 0;
     }
   }
 }
