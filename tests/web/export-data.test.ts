@@ -123,6 +123,15 @@ describe("LaTeX", () => {
     expect(typeset(plain)).not.toBe("");
   });
 
+  it("numbers repeated tokens below the line, and says which TeX it takes", async () => {
+    const repeated = latex(await show({ text: "the keys to the door", width: 8, heads: 1 }));
+    expect(repeated).toContain("\\text{the}_{1} & \\text{keys} & \\text{to} & \\text{the}_{2}");
+    expect(repeated).toMatch(/Needs amsmath\.\n/);
+    expect(typeset(repeated)).not.toBe("");
+    const emoji = latex(await show({ text: "I ❤️ AI", width: 8, heads: 1 }));
+    expect(emoji).toContain("XeLaTeX or LuaLaTeX");
+  });
+
   it("folds what fits no page, and says so with dots", async () => {
     const text = Array.from({ length: 30 }, (_, index) => `w${index}`).join(" ");
     const source = latex(await show({ text, width: 8, heads: 1 }));

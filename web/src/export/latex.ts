@@ -26,7 +26,7 @@ export function latex({ picture, spec }: Shown): string {
   const name = picture.selection.isOneHead ? "" : `_{${head}}`;
   const { formula, numbers } = attentionFormula(spec, layer, name);
   const hidden = spec.mask === "causal" ? `\\operatorname{mask}` : "";
-  return `% ${layer.tokens} tokens, ${layer.heads} heads of ${layer.headWidth} columns, ${originIn(spec)}. Needs amsmath.
+  return `% ${layer.tokens} tokens, ${layer.heads} heads of ${layer.headWidth} columns, ${preamble(spec, picture.tokens)}
 \\[
 A${name} = ${formula},
 \\qquad
@@ -52,11 +52,18 @@ ${rows.join("\n")}${dots ? `\n\\vdots & ${labels.map(() => "\\vdots").join(" & "
   }
 }
 
-/** softmax(QKᵀ ÷ √d_k), as the switches have it, and the number that the scores are multiplied by. */
-function originIn({ model, seed }: Shown["spec"]): string {
-  return model === "untrained" ? `untrained model, seed ${seed}` : `trained model ${model}`;
+/** Whose numbers they are, and what they are typeset with. */
+function preamble({ model, seed }: Shown["spec"], labels: readonly string[]): string {
+  const origin = model === "untrained" ? `untrained model, seed ${seed}` : `trained model ${model}`;
+  // Latin letters with accents are all that pdfLaTeX knows by itself.
+  const isLatin = labels.every((label) => /^[\p{ASCII}\p{Script=Latin}₀-₉]*$/u.test(label));
+  const engine = isLatin
+    ? ""
+    : ", and XeLaTeX or LuaLaTeX with a font that has the tokens' characters";
+  return `${origin}. Needs amsmath${engine}.`;
 }
 
+/** softmax(QKᵀ ÷ √d_k), as the switches have it, and the number that the scores are multiplied by. */
 function attentionFormula(
   { scale, temperature, mask }: Shown["spec"],
   { headWidth, logits: biased }: LayerTrace,
@@ -113,11 +120,18 @@ const commands: Readonly<Record<string, string>> = {
   "~": "\\textasciitilde{}",
 };
 
-/** A token as LaTeX text: what TeX would read as a command is written as the character it is. */
-function textMode(text: string): string {
+const zeroBelow = "₀".charCodeAt(0);
+
+/**
+ * A token as LaTeX text: what TeX would read as a command is written as the character it is, and the
+ * number of a repeated token as a subscript.
+ */
+function textMode(label: string): string {
+  const [, text = "", number = ""] = /^(.*?)([₀-₉]*)$/su.exec(label) ?? [];
   const written = legal(text).replace(
     /[\\^~{}$&#%_]/g,
     (character) => commands[character] ?? `\\${character}`,
   );
-  return `\\text{${written}}`;
+  const digits = Array.from(number, (digit) => digit.charCodeAt(0) - zeroBelow).join("");
+  return `\\text{${written}}${digits === "" ? "" : `_{${digits}}`}`;
 }
