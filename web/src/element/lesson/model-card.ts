@@ -41,7 +41,7 @@ function scoreTable({ words }: AttentionLab, { card }: LoadedModel) {
       <thead>
         <tr>
           <th scope="col">${words.text("card.head")}</th>
-          <th scope="col">${words.text("card.name")}</th>
+          <th scope="col" class="word">${words.text("card.name")}</th>
           ${card.relations.map((name) => html`<th scope="col">${headName(words, name)}</th>`)}
         </tr>
       </thead>
@@ -87,7 +87,7 @@ export function answersSection(
       <thead>
         <tr>
           <th scope="col">${words.text("answers.question")}</th>
-          <th scope="col">${words.text("answers.answer")}</th>
+          <th scope="col" class="word">${words.text("answers.answer")}</th>
           <th scope="col">${words.text("answers.probability")}</th>
         </tr>
       </thead>

@@ -112,7 +112,7 @@ function viewedQuery(picture: Compared) {
         <thead>
           <tr>
             <th scope="col">${words.text("shares.head")}</th>
-            <th scope="col">${words.text("many.most")}</th>
+            <th scope="col" class="word">${words.text("many.most")}</th>
             <th scope="col">${words.text("many.weight")}</th>
             <th scope="col">${words.text("many.entropy")}</th>
             <th scope="col">${words.text("many.effective")}</th>

@@ -101,7 +101,7 @@ export const lessonStyles = css`
     color: var(--quiet);
   }
   .numbers th:first-child,
-  .numbers td.word {
+  .numbers :is(td, th).word {
     text-align: start;
   }
   .numbers .viewed th {

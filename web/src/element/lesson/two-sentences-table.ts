@@ -27,7 +27,7 @@ export function twinTable({ first, second, opposites }: Comparison): TemplateRes
       <thead>
         <tr>
           <th scope="col">${words.text("twin.keyIn.first")}</th>
-          <th scope="col">${words.text("twin.keyIn.second")}</th>
+          <th scope="col" class="word">${words.text("twin.keyIn.second")}</th>
           <th scope="col">${words.text("twin.weightIn.first")}</th>
           <th scope="col">${words.text("twin.weightIn.second")}</th>
           <th scope="col">${words.text("twin.change")}</th>
