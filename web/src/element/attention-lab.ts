@@ -187,7 +187,7 @@ export class AttentionLab extends LitElement {
   };
 
   /** A reader's change to what the first view keeps up with. */
-  set = (changes: Partial<KnownSpec>, isTransient = false): void => {
+  adjust = (changes: Partial<KnownSpec>, isTransient = false): void => {
     if (isTransient) this.lessonRest.begin();
     this.change(changes, isTransient);
   };
@@ -195,7 +195,7 @@ export class AttentionLab extends LitElement {
   /** A reader's text, as long as it may be. */
   type(text: string): void {
     this.overlong = text.length > longestText ? text : undefined;
-    this.set({ text: text.slice(0, longestText) }, true);
+    this.adjust({ text: text.slice(0, longestText) }, true);
   }
 
   /** Begins the tour, which comes with the lesson. */

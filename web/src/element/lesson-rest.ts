@@ -4,8 +4,8 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 const pause = 120;
 
 /**
- * While a reader types or drags, the first view alone keeps up with it: the lesson below it is as much
- * again to draw, and follows in the first pause.
+ * While a reader types or drags, the first view alone keeps up with it: the lesson below it is more
+ * to draw, and follows in the first pause.
  */
 export class LessonRest implements ReactiveController {
   /** Whether what stands below the first view stays as it is. */

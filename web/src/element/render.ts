@@ -28,7 +28,7 @@ export function renderLab(lab: AttentionLab, picture: Picture | undefined): Temp
     ${
       picture
         ? sections(lab, picture)
-        : [placeholder(lab), isWaiting(lab) ? nothing : settings(spec, words, lab.set)]
+        : [placeholder(lab), isWaiting(lab) ? nothing : settings(spec, words, lab.adjust)]
     }
     ${lab.lesson && words.hasLesson ? lab.lesson.tourBar(lab) : nothing}
   </div>`;

@@ -22,7 +22,7 @@ import { settings } from "./settings.js";
 export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
   const { view } = lab.spec;
   const shows = (name: typeof view) => view === "all" || view === name;
-  const ownSettings = settings(lab.spec, lab.words, lab.set);
+  const ownSettings = settings(lab.spec, lab.words, lab.adjust);
   return html`
     ${view === "training" ? nothing : question(lab, picture)}
     ${shows("lines") ? linesSection(lab, picture) : nothing}

@@ -69,12 +69,6 @@ export type LayerTensorName =
 
 export type LayerTensors = Readonly<Record<LayerTensorName, Tensor>>;
 
-/** A layer's scores and weights without the vectors: what is drawn of one beside another. */
-export type LayerMaps = Pick<
-  LayerTrace,
-  "tokens" | "width" | "heads" | "headWidth" | "scores" | "weights"
->;
-
 /** What a model makes of a text. */
 export interface Trace {
   readonly tokens: readonly string[];
@@ -206,7 +200,7 @@ export interface Engine {
   untrainedModel(options?: { readonly seed?: number; readonly width?: number }): UntrainedModel;
   /**
    * Computes for some milliseconds what nobody asked for: V8 compiles the engine well only once it has
-   * run, so that the first large computation would take several times as long as the later ones.
+   * run. A first large computation takes half as long after it.
    */
   warmUp(): void;
 }

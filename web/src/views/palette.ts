@@ -146,7 +146,7 @@ export class SignedPalette {
   }
 
   /** The pixel of each number. */
-  paint(values: Float32Array, pixels: Uint32Array): void {
+  paint(values: ArrayLike<number>, pixels: Uint32Array): void {
     for (let cell = 0; cell < values.length; cell += 1) {
       pixels[cell] = this.pixels[this.index(values[cell] ?? 0)] ?? 0;
     }

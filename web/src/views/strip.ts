@@ -13,10 +13,7 @@ export function paintStrip(
   if (canvas.width !== columns) canvas.width = columns;
   if (canvas.height !== rows) canvas.height = rows;
   const image = context.createImageData(columns, rows);
-  const pixels = new Uint32Array(image.data.buffer);
-  for (let cell = 0; cell < pixels.length; cell += 1) {
-    pixels[cell] = palette.pixels[palette.index(values[cell] ?? 0)] ?? 0;
-  }
+  palette.paint(values, new Uint32Array(image.data.buffer));
   context.putImageData(image, 0, 0);
   // Cells narrower than a pixel are averaged: drawn sharp, most of them would be left out.
   canvas.style.imageRendering = canvas.clientWidth < columns ? "auto" : "pixelated";
