@@ -76,7 +76,7 @@ std::vector<Index> heads_from(const char* name, const val& list, const Shape& sh
 }
 
 Options options_from(const val& request, const Shape& shape) {
-  Options options = bindings::options_from(request);
+  Options options = bindings::options_from(request, attention::Mask::none);
   options.off = heads_from("off", request["off"], shape);
   return options;
 }

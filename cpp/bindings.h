@@ -1,6 +1,6 @@
-// What both modules' doors to JavaScript share. Plain objects and typed arrays come in and go out,
-// each array copied once; nothing is computed here. With bindings.cpp and transformer_bindings.cpp
-// the only files that know Emscripten.
+// What all doors to JavaScript share. Plain objects and typed arrays come in and go out,
+// each array copied once; nothing is computed here. With trained_values.h and the doors themselves
+// (…bindings.cpp) the only files that know Emscripten.
 #pragma once
 
 #include <emscripten/bind.h>
@@ -61,18 +61,23 @@ val copy_out(const Tensor& tensor, std::initializer_list<attention::Index> shape
   return tensor_out(tensor, shape, Out::copy);
 }
 
-// What all layers share; heads that are off are named differently by each module.
-inline attention::Options options_from(const val& request) {
-  const val mask = request["mask"];
+inline attention::Mask mask_from(const val& mask) {
   const std::string name =
       mask.isString() ? mask.as<std::string>() : mask.typeOf().as<std::string>();
   if (name != "none" && name != "causal") {
     attention::fail("mask is " + name + "; it must be none or causal");
   }
+  return name == "causal" ? attention::Mask::causal : attention::Mask::none;
+}
+
+// What all layers share; without a mask it is `own`. Heads that are off are named differently by
+// each module.
+inline attention::Options options_from(const val& request, attention::Mask own) {
+  const val mask = request["mask"];
   if (!request["scale"].isTrue() && !request["scale"].isFalse()) {
     attention::fail("scale is not true or false");
   }
-  return {.mask = name == "causal" ? attention::Mask::causal : attention::Mask::none,
+  return {.mask = mask.isUndefined() ? own : mask_from(mask),
           .scale = request["scale"].isTrue(),
           .temperature = number(request["temperature"])};
 }

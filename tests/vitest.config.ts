@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: {
     alias: [
       {
-        find: /^\.\/(attention|transformer)\.mjs$/,
+        find: /^\.\/(attention|transformer|training)\.mjs$/,
         replacement: fileURLToPath(new URL("../build/wasm/$1.mjs", import.meta.url)),
       },
     ],

@@ -2,8 +2,11 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { texPlugin } from "./tex-plugin.js";
+import { computersFor } from "./src/export/computers.js";
 import { staticPicture } from "./src/export/static-picture.js";
+import { home } from "./src/pages/presets.js";
 import { specSchema } from "./src/spec/schema.js";
+import { readSpec } from "./src/spec/spec.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -13,15 +16,18 @@ export default defineConfig({
   base: "./",
   resolve: {
     alias: [
-      { find: /^\.\/(attention|transformer)\.mjs$/, replacement: path("../build/wasm/$1.mjs") },
+      { find: /^\.\/(attention|transformer|training)\.mjs$/, replacement: path("../build/wasm/$1.mjs") },
     ],
   },
   plugins: [
     texPlugin(),
     {
       name: "static-picture",
-      transformIndexHtml: async (html) =>
-        html.replace("<!-- static picture -->", await staticPicture()),
+      transformIndexHtml: async (html) => {
+        const { spec } = readSpec(home.spec);
+        const computers = await computersFor(spec, new URL("models/", import.meta.url));
+        return html.replace("<!-- static picture -->", await staticPicture(computers, spec));
+      },
     },
     {
       name: "spec-schema",

@@ -16,7 +16,7 @@ const inside = [
   { find: /^\.\/attention\.mjs$/, replacement: path("../build/wasm/attention-single.mjs") },
   { find: /^\.\/trained-host\.js$/, replacement: trainedHost },
   { find: /^\.\/training-host\.js$/, replacement: trainingHost },
-  { find: /^\.\/transformer\.mjs$/, replacement: path("../build/wasm/transformer.mjs") },
+  { find: /^\.\/(transformer|training)\.mjs$/, replacement: path("../build/wasm/$1.mjs") },
   { find: /^\.\/start-worker\.js$/, replacement: path("src/engine/start-inline-worker.ts") },
   {
     find: /^\.\/start-trained-worker\.js$/,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { loadTraining } from "../../web/src/engine/training.js";
 import { loadTransformer } from "../../web/src/engine/transformer.js";
 import type { TrainedTrace } from "../../web/src/engine/trained-types.js";
 import type { Advanced } from "../../web/src/engine/training-host.js";
@@ -129,7 +130,7 @@ describe("what the model in training looks at", () => {
   });
 
   it("are toys by the engine's own names, in its order", async () => {
-    using run = (await loadTransformer()).trainingRun({ task: "friends" });
+    using run = (await loadTraining()).trainingRun({ task: "friends" });
     using model = (await loadTransformer()).loadModel(run.model());
     expect(model.vocabulary).toEqual(toyKinds);
     expect(model.factors).toEqual(toyColours);

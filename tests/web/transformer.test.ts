@@ -3,17 +3,20 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   loadEngine,
+  loadTraining,
   loadTransformer,
   taskNames,
   type TaskName,
   type Tensor,
   type TrainedModel,
+  type Training,
   type Transformer,
 } from "attention-lab/engine";
 
 let transformer: Transformer;
+let training: Training;
 beforeAll(async () => {
-  transformer = await loadTransformer();
+  [transformer, training] = await Promise.all([loadTransformer(), loadTraining()]);
 });
 
 const shipped = (name: TaskName) =>
@@ -172,22 +175,22 @@ describe("a trained model", () => {
 
 describe("a training", () => {
   it("is the same for the same task, seed and steps", () => {
-    const [one, two] = [3, 3].map((seed) => transformer.trainingRun({ task: "friends", seed }));
+    const [one, two] = [3, 3].map((seed) => training.trainingRun({ task: "friends", seed }));
     expect(one!.step(5)).toEqual(two!.step(5));
     expect(one!.model()).toEqual(two!.model());
     expect(one!.state()).toMatchObject({ task: "friends", seed: 3, steps: 5, restarts: 0 });
   });
 
   it("goes on from a snapshot as if nothing had happened", () => {
-    const run = transformer.trainingRun({ task: "induction", seed: 2 });
+    const run = training.trainingRun({ task: "induction", seed: 2 });
     run.step(3);
-    const restored = transformer.restoreRun(run.snapshot());
+    const restored = training.restoreRun(run.snapshot());
     expect(restored.step(3)).toEqual(run.step(3));
     expect(restored.snapshot()).toEqual(run.snapshot());
   });
 
   it("can be looked at as it goes: scores, and the maps of a sentence", () => {
-    const run = transformer.trainingRun({ task: "grammar" });
+    const run = training.trainingRun({ task: "grammar" });
     const before = run.attend({ tokens: love });
     expect(run.scores(8).heads).toHaveLength(10);
     run.step(2);
@@ -199,7 +202,7 @@ describe("a training", () => {
   });
 
   it("learns: friends names more than nine in ten within its steps", () => {
-    const run = transformer.trainingRun({ task: "friends", seed: 1 });
+    const run = training.trainingRun({ task: "friends", seed: 1 });
     while (!run.state().finished && run.state().accuracy < 0.9) run.step(50);
     expect(run.state().accuracy).toBeGreaterThan(0.9);
     expect(run.scores(20).specialists).toBeGreaterThan(0.8);
@@ -209,22 +212,30 @@ describe("a training", () => {
     [{ task: "chess" }, /task is chess; it must be one of friends, induction/],
     [{ task: "friends", seed: -1 }, /seed is -1/],
   ])("refuses %o", (options, message) => {
-    expect(() => transformer.trainingRun(options as never)).toThrow(message);
+    expect(() => training.trainingRun(options as never)).toThrow(message);
   });
 
   it("refuses a count of steps that is none, and a snapshot of something else", () => {
-    const run = transformer.trainingRun({ task: "friends" });
+    const run = training.trainingRun({ task: "friends" });
     expect(() => run.step(0)).toThrow(/count is 0; it must be a whole number from 1 to 10000/);
-    expect(() => transformer.restoreRun(shipped("friends"))).toThrow(/its format is not/);
+    expect(() => training.restoreRun(shipped("friends"))).toThrow(/its format is not/);
   });
 });
 
-it("the typed face holds exactly what the module exports", async () => {
-  const module = await (await import("../../build/wasm/transformer.mjs")).default();
-  const methods = (name: "TrainedModel" | "TrainingRun") =>
-    Object.getOwnPropertyNames((module[name] as unknown as { prototype: object }).prototype)
+it("the typed faces hold exactly what the modules export", async () => {
+  const models = await (await import("../../build/wasm/transformer.mjs")).default();
+  const runs = await (await import("../../build/wasm/training.mjs")).default();
+  const methods = (exported: unknown) =>
+    Object.getOwnPropertyNames((exported as { prototype: object }).prototype)
       .filter((method) => method !== "constructor")
       .sort();
-  expect(methods("TrainedModel")).toEqual(["about", "attend", "weights"]);
-  expect(methods("TrainingRun")).toEqual(["model", "scores", "snapshot", "state", "step"]);
+  expect(methods(models.TrainedModel)).toEqual(["about", "attend", "weights"]);
+  expect(methods(runs.TrainingRun)).toEqual([
+    "attend",
+    "model",
+    "scores",
+    "snapshot",
+    "state",
+    "step",
+  ]);
 });

@@ -18,10 +18,16 @@ import { dependencies, installDependencies, runTool } from "./dependencies.mjs";
 import { product } from "./product.mjs";
 import { stage } from "./stage.mjs";
 
-const WASM = ["attention", "attention-relaxed", "transformer"].flatMap((name) =>
+const WASM = ["attention", "attention-relaxed", "transformer", "training"].flatMap((name) =>
   ["mjs", "wasm", "d.mts"].map((ending) => `build/wasm/${name}.${ending}`),
 );
-const MODULES = ["attention_module", "relaxed_module", "attention_single", "transformer_module"];
+const MODULES = [
+  "attention_module",
+  "relaxed_module",
+  "attention_single",
+  "transformer_module",
+  "training_module",
+];
 const SINGLE = "build/wasm/attention-single.mjs";
 const ENGINE = "dist/engine";
 /** Declarations of the engine name it, and are copied beside those of the element. */

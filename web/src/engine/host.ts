@@ -4,9 +4,18 @@ import { tracesOf } from "./traces.js";
 import type { Computation, ModelName } from "./computation.js";
 import type { Engine, Trace, UntrainedModel, WeightTensors } from "./types.js";
 
-/** A value that survives being sent between threads, where an Error would lose its `reason`. */
-export type Answer =
-  { readonly traces: readonly Trace[] } | { readonly error: string; readonly reason?: LoadFailure };
+/** An error as a value that survives being sent between threads, where an Error would lose its `reason`. */
+export interface Failed {
+  readonly error: string;
+  readonly reason?: LoadFailure;
+}
+
+export type Answer = { readonly traces: readonly Trace[] } | Failed;
+
+export function failedBy(error: unknown): Failed {
+  const reason = error instanceof EngineLoadError ? { reason: error.reason } : {};
+  return { error: error instanceof Error ? error.message : String(error), ...reason };
+}
 
 /**
  * What lives beside the engine, in the worker or, where workers are refused, on the main thread:
@@ -28,8 +37,7 @@ export class EngineHost {
       const model = this.#modelFor(engine, computation);
       return { traces: tracesOf(model, computation) };
     } catch (error) {
-      const reason = error instanceof EngineLoadError ? { reason: error.reason } : {};
-      return { error: error instanceof Error ? error.message : String(error), ...reason };
+      return failedBy(error);
     }
   }
 

@@ -1,6 +1,7 @@
 /** The public face of the engine, published as `attention-lab/engine`. */
 export { loadEngine } from "./engine.js";
 export { loadRelaxedEngine } from "./relaxed.js";
+export { loadTraining } from "./training.js";
 export { loadTransformer } from "./transformer.js";
 export { EngineLoadError, type LoadFailure } from "./load.js";
 export type {
@@ -34,6 +35,7 @@ export type {
   TrainedModel,
   TrainedRequest,
   TrainedTrace,
+  Training,
   TrainingRun,
   TrainingState,
   Transformer,

@@ -9,8 +9,20 @@ const files: Readonly<Record<TaskName, () => URL>> = {
   language: () => new URL("../../models/language.safetensors", import.meta.url),
 };
 
-/** The bytes of a shipped model. @throws Error where they cannot be had. */
-export async function fetchModel(name: TaskName): Promise<Uint8Array> {
+/** What was fetched, or is on its way. */
+const fetched = new Map<TaskName, Promise<Uint8Array>>();
+
+/** The bytes of a shipped model, fetched once. @throws Error where they cannot be had; ask again then. */
+export function modelFile(name: TaskName): Promise<Uint8Array> {
+  const known = fetched.get(name);
+  if (known) return known;
+  const fetching = fetchModel(name);
+  fetched.set(name, fetching);
+  fetching.catch(() => fetched.delete(name));
+  return fetching;
+}
+
+async function fetchModel(name: TaskName): Promise<Uint8Array> {
   const response = await fetch(files[name](), { credentials: "omit" });
   if (!response.ok) {
     throw new Error(

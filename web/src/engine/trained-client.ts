@@ -1,6 +1,6 @@
 import { wrap } from "comlink";
-import type { Answer } from "./host.js";
-import { fetchModel } from "./model-files.js";
+import type { Answer, Failed } from "./host.js";
+import { modelFile } from "./model-files.js";
 import { SharedEngine } from "./shared-engine.js";
 import { newTrainedWorker } from "./start-trained-worker.js";
 import { startedWorker } from "./started-worker.js";
@@ -9,14 +9,14 @@ import type { LoadedModel } from "./trained-host.js";
 import type { TaskName } from "./trained-types.js";
 
 interface Runner {
-  load(name: TaskName, bytes: Uint8Array): Promise<LoadedModel>;
+  load(name: TaskName, bytes: Uint8Array): Promise<LoadedModel | Failed>;
   compute(computation: TrainedComputation): Promise<Answer>;
 }
 
 /** What runs, and every model that it was given. */
 interface Started {
   readonly runner: Runner;
-  readonly models: Map<TaskName, Promise<LoadedModel>>;
+  readonly models: Map<TaskName, Promise<LoadedModel | Failed>>;
   end(): void;
 }
 
@@ -29,28 +29,39 @@ const pageRunner = new SharedEngine<Started>(
 /** An element's door to the trained models, each of which is fetched when it is asked first. */
 export class TrainedClient {
   async compute(computation: TrainedComputation): Promise<Answer> {
-    const started = await pageRunner.join(this);
-    await load(started, computation.model);
-    return started.runner.compute(computation);
+    const started = await this.#start(computation.model);
+    const model = await load(started, computation.model);
+    return "error" in model ? model : started.runner.compute(computation);
   }
 
-  /** A model's shape, words, card and weights. */
+  /** A model's shape, words, card and weights. Rejects where they cannot be had. */
   async model(name: TaskName): Promise<LoadedModel> {
-    return load(await pageRunner.join(this), name);
+    const model = await load(await this.#start(name), name);
+    if ("error" in model) throw new Error(model.error);
+    return model;
   }
 
   leave(): void {
     pageRunner.leave(this);
   }
+
+  /** The model's file is on its way while what runs it starts; who loads it hears of a failure. */
+  #start(name: TaskName): Promise<Started> {
+    modelFile(name).catch(() => undefined);
+    return pageRunner.join(this);
+  }
 }
 
-/** Once; a file that could not be had is asked for again by the next who wants it. */
-function load({ runner, models }: Started, name: TaskName): Promise<LoadedModel> {
+/** Once; what could not be had is asked for again by the next who wants it. */
+function load({ runner, models }: Started, name: TaskName): Promise<LoadedModel | Failed> {
   const known = models.get(name);
   if (known) return known;
-  const loading = fetchModel(name).then((bytes) => runner.load(name, bytes));
+  const loading = modelFile(name).then((bytes) => runner.load(name, bytes));
   models.set(name, loading);
-  loading.catch(() => models.delete(name));
+  loading.then(
+    (model) => "error" in model && models.delete(name),
+    () => models.delete(name),
+  );
   return loading;
 }
 

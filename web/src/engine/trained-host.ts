@@ -1,7 +1,6 @@
-import { EngineLoadError } from "./load.js";
 import { loadTransformer } from "./transformer.js";
 import type { TrainedComputation } from "./computation.js";
-import type { Answer } from "./host.js";
+import { failedBy, type Answer, type Failed } from "./host.js";
 import { placeOf } from "./head-place.js";
 import type { ModelDescription, TaskName, TrainedModel, Transformer } from "./trained-types.js";
 import type { Tensor } from "./types.js";
@@ -18,17 +17,26 @@ export interface LoadedModel extends Omit<ModelDescription, "card"> {
  * fetched by the page: a worker made of text has no address that theirs could be relative to.
  */
 export class TrainedHost {
-  #transformer?: Promise<Transformer>;
+  /** On its way while the model's file is. */
+  #transformer: Promise<Transformer> = loadTransformer();
   #models = new Map<TaskName, TrainedModel>();
 
-  /** Takes a model's file. Rejects where there is no engine, or the file is none of ours. */
-  async load(name: TaskName, bytes: Uint8Array): Promise<LoadedModel> {
-    this.#transformer ??= loadTransformer();
-    const model = (await this.#transformer).loadModel(bytes);
-    this.#models.get(name)?.[Symbol.dispose]();
-    this.#models.set(name, model);
-    const { attend, weights, [Symbol.dispose]: dispose, ...description } = model;
-    return { ...description, weights: weights() };
+  constructor() {
+    // Whoever gives it a model hears of it.
+    this.#transformer.catch(() => undefined);
+  }
+
+  /** Takes a model's file. It fails where there is no engine, or the file is none of ours. */
+  async load(name: TaskName, bytes: Uint8Array): Promise<LoadedModel | Failed> {
+    try {
+      const model = (await this.#transformer).loadModel(bytes);
+      this.#models.get(name)?.[Symbol.dispose]();
+      this.#models.set(name, model);
+      const { attend, weights, [Symbol.dispose]: dispose, ...description } = model;
+      return { ...description, weights: weights() };
+    } catch (error) {
+      return failedBy(error);
+    }
   }
 
   /** Of a model that was loaded before. */
@@ -40,8 +48,7 @@ export class TrainedHost {
         traces: runs.map((run) => model.attend({ tokens, ...run, off: run.off.map(placeOf) })),
       };
     } catch (error) {
-      const reason = error instanceof EngineLoadError ? { reason: error.reason } : {};
-      return { error: error instanceof Error ? error.message : String(error), ...reason };
+      return failedBy(error);
     }
   }
 }

@@ -33,8 +33,10 @@ export interface TrainedRequest extends Omit<AttentionOptions, "off"> {
   readonly off?: readonly HeadPlace[];
 }
 
-/** What crosses to C++: every option present. */
-export type CheckedTrainedRequest = Required<TrainedRequest>;
+/** What crosses to C++: every option present, but for a mask that is to be the model's own. */
+export type CheckedTrainedRequest = Required<Omit<TrainedRequest, "mask">> & {
+  readonly mask: Mask | undefined;
+};
 
 /** What a head does, measured on held-out examples. */
 export interface HeadScore extends HeadPlace {
@@ -155,10 +157,14 @@ export interface TrainingRun {
   [Symbol.dispose](): void;
 }
 
-/** Trained models, and training: a WebAssembly module of its own. */
+/** Trained models: a WebAssembly module of its own. */
 export interface Transformer {
   /** Reads a safetensors file made by `npm run train`. @throws Error that says what is wrong. */
   loadModel(bytes: Uint8Array): TrainedModel;
+}
+
+/** Training: a WebAssembly module of its own. What it makes, a `Transformer` reads. */
+export interface Training {
   /** Seed: 0 to 4,294,967,295, default 1. */
   trainingRun(options: { readonly task: TaskName; readonly seed?: number }): TrainingRun;
   /** @throws Error for bytes that are no snapshot. */

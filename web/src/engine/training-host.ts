@@ -1,13 +1,13 @@
-import { loadTransformer } from "./transformer.js";
+import { loadTraining } from "./training.js";
 import type {
   Scores,
   StepReport,
   TaskName,
   TrainedRequest,
   TrainedTrace,
+  Training,
   TrainingRun,
   TrainingState,
-  Transformer,
 } from "./trained-types.js";
 
 /** What to do in one go: one message each way for each frame. */
@@ -29,7 +29,7 @@ export interface Advanced {
 
 /** What lives in the training worker: one training at a time. Every method rejects with its error. */
 export class TrainingHost {
-  #transformer?: Promise<Transformer>;
+  #training?: Promise<Training>;
   #run?: TrainingRun;
 
   /** Starts a training; the one before is given up. */
@@ -68,9 +68,9 @@ export class TrainingHost {
     this.#run = undefined;
   }
 
-  async #loaded(): Promise<Transformer> {
-    this.#transformer ??= loadTransformer();
-    return this.#transformer;
+  async #loaded(): Promise<Training> {
+    this.#training ??= loadTraining();
+    return this.#training;
   }
 
   #take(run: TrainingRun): TrainingState {
