@@ -93,21 +93,34 @@ async function hovering(browser, address) {
   return { frame: percentile(frames, 0.95) };
 }
 
-/** In turns, each with an empty cache. */
+/**
+ * In turns, each with an empty cache: a link to untrained weights, which computes what the other page
+ * does, and the front page with its trained model.
+ */
 async function coldStarts(browser, address, onnxAddress) {
   const own = [];
+  const front = [];
   const onnx = [];
   for (let turn = 0; turn < COLD_STARTS; turn++) {
-    const page = await opened(browser, address);
-    own.push(await page.evaluate(() => globalThis.drawnAt));
-    await page.context().close();
+    for (const [times, hash] of [
+      [own, "#v=1"],
+      [front, ""],
+    ]) {
+      const page = await opened(browser, address + hash);
+      times.push(await page.evaluate(() => globalThis.drawnAt));
+      await page.context().close();
+    }
     const other = await (await browser.newContext()).newPage();
     await other.goto(onnxAddress);
     await other.waitForFunction(() => globalThis.drawnAt);
     onnx.push(await other.evaluate(() => globalThis.drawnAt));
     await other.context().close();
   }
-  return { coldStart: percentile(own, 0.5), onnxColdStart: percentile(onnx, 0.5) };
+  return {
+    coldStart: percentile(own, 0.5),
+    frontPage: percentile(front, 0.5),
+    onnxColdStart: percentile(onnx, 0.5),
+  };
 }
 
 /** A page of its own, at its first picture. */

@@ -56,7 +56,7 @@ async function expectInSight(page: Page): Promise<void> {
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const lab = document.querySelector("attention-lab")!;
-    return lab.trace && lab.tour.isSettled;
+    return lab.trace && lab.tour!.isSettled;
   });
 }
 

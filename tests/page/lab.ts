@@ -2,8 +2,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { LayerTrace } from "../../web/src/engine/types.js";
 import type { Spec } from "../../web/src/spec/spec.js";
 
-/** Opens the page at a hash and waits for its first picture. */
-export async function open(page: Page, hash = ""): Promise<void> {
+/** Opens the page at a link, or at untrained weights, and waits for its first picture. */
+export async function open(page: Page, hash = "#v=1"): Promise<void> {
   await page.goto(`./${hash}`);
   await page.evaluate(() => document.querySelector("attention-lab")!.ready);
 }

@@ -29,7 +29,40 @@ function drawnDigests(page: Page, layer: number): Promise<string[]> {
   }, layer);
 }
 
-test("one press leads from untrained weights to heads that mean something", async ({ page }) => {
+test("the page opens with trained heads; a link that names no model has untrained weights", async ({
+  page,
+}) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  await open(page, "");
+  await expect(sentence(page)).toHaveText(/^love looks most at I, .*subject 0\.\d\d$/);
+  const spec = await specOf(page);
+  expect(spec.model).toBe("grammar");
+  expect(await drawnDigests(page, spec.layer)).toEqual(digestsOf((await expectedLayer(spec))!));
+  expect(fetched.filter((url) => url.endsWith(".safetensors"))).toHaveLength(1);
+  // The engine of untrained weights waits until it is asked for.
+  expect(fetched.filter((url) => /attention-.*wasm/.test(url))).toEqual([]);
+
+  await page.goto("./#text=so+it+goes");
+  await expect.poll(() => tokensOf(page)).toEqual(["so", "it", "goes"]);
+  await expect(page.locator("[part=origin]")).toContainText("untrained");
+});
+
+test("where the model cannot be fetched, the page says so, and untrained weights are one choice away", async ({
+  page,
+}) => {
+  await page.route("**/*.safetensors", (route) => route.abort());
+  await page.goto("./");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.locator("attention-lab figure.static-picture")).toBeVisible();
+  await andSettle(page, () => weights(page).selectOption({ label: "untrained" }));
+  await expect(page.getByRole("alert")).toBeHidden();
+  expect(await tokensOf(page)).toEqual(["I", "love", "AI"]);
+});
+
+test("one press leads from untrained weights to heads that mean something, and one back", async ({
+  page,
+}) => {
   await open(page);
   await andSettle(page, () => page.getByRole("button", { name: "See trained heads" }).click());
   expect(await tokensOf(page)).toEqual(["<start>", "I", "love", "AI"]);
@@ -38,7 +71,12 @@ test("one press leads from untrained weights to heads that mean something", asyn
   );
   await expect(head(page, 1)).toContainText(/object 0\.9\d/);
   await expect(page.locator("[part=origin]")).toContainText("trained on a toy grammar");
-  expect(page.url()).toMatch(/#model=grammar&v=1$/);
+  expect(new URL(page.url()).hash).toBe("");
+  const oneHead = page.getByRole("button", { name: "One head beside many, untrained" });
+  await andSettle(page, () => oneHead.click());
+  await expect(page.locator("[part=one-head]")).toBeVisible();
+  await page.goBack();
+  await expect(page.locator("[part=origin]")).toContainText("trained on a toy grammar");
   await page.goBack();
   await expect(page.locator("[part=origin]")).toContainText("untrained");
   await expect.poll(async () => (await specOf(page)).heads).toBe(8);

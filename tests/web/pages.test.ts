@@ -152,11 +152,15 @@ describe("pages for link previews", () => {
     expect(fromHash(source.hash).spec).toEqual(readSpec(previewOf(html).lab[0]!).spec);
   });
 
+  it("leave the front page's own tag as it is: it opens in what its preview shows", () => {
+    expect(previewOf(template).lab).toEqual([home.spec]);
+  });
+
   it("can be made of a page that has been made", async () => {
     const { html } = await onlyPage(preset());
     const [again] = await pagesOf(base, html, [home]);
     const { titles, lab, link } = previewOf(again!.texts[0]!.content);
-    expect([titles, lab, link("canonical").length]).toEqual([[home.title], [{}], 1]);
+    expect([titles, lab, link("canonical").length]).toEqual([[home.title], [home.spec], 1]);
   });
 
   it("name what is wrong with a preset, and a template that is not the page", async () => {

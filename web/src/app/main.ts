@@ -1,10 +1,10 @@
 /** The page around the element: its words, its preferences, and the link that holds its state. */
 import { html, render } from "lit";
 import { AttentionLab } from "../element/attention-lab.js";
+import { homeOf } from "../element/home.js";
 import { select } from "../element/settings.js";
 import { english, shownLanguage, translatorFor } from "../lesson/translator.js";
-import { keyNames, languages } from "../spec/keys.js";
-import { readSpec } from "../spec/spec.js";
+import { languages } from "../spec/keys.js";
 import { define } from "../views/define.js";
 import { keepInLink, readAddress } from "./link-history.js";
 
@@ -13,11 +13,7 @@ if (!lab) throw new Error("attention-lab: the page has no <attention-lab>");
 const page = { lab, words: english, shownIn: "" };
 
 // The element comes into being with the link's Spec, so that nothing else is computed before.
-const { spec: home } = readSpec(
-  Object.fromEntries(
-    keyNames.filter((name) => lab.hasAttribute(name)).map((name) => [name, lab.getAttribute(name)]),
-  ),
-);
+const home = homeOf(lab);
 const reading = await readAddress(location.hash, home);
 define({ "attention-lab": AttentionLab });
 keepInLink(lab, reading, home, () => void show());

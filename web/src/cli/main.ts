@@ -2,13 +2,16 @@
 /** The command `attention-lab`: the page's numbers and pictures for build scripts. */
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { loadEngine, loadTransformer, type TaskName } from "attention-lab/engine";
 import { shownFor } from "../export/compute.js";
+import { computersFor } from "../export/computers.js";
 import { formats } from "../export/formats.js";
 import { translatorFor } from "../lesson/translator.js";
 import { pngByChromium } from "./chromium.js";
 import { readRequest, type Request } from "./request.js";
 import { helpText, UsageError } from "./usage.js";
+
+/** As the package brings them: this file is dist/cli.js. */
+const models = new URL("../web/models/", import.meta.url);
 
 try {
   await run(process.argv.slice(2));
@@ -37,17 +40,10 @@ async function run(args: readonly string[]): Promise<void> {
 async function contentOf({ spec, format, choice, pixelRatio }: Request) {
   const words = await translatorFor(spec.lang === "auto" ? "en" : spec.lang, true);
   const theme = spec.theme === "auto" ? "light" : spec.theme;
-  const trained = spec.model === "untrained" ? undefined : await trainedModel(spec.model);
-  const shown = shownFor({ engine: await loadEngine(), trained }, spec, words, theme);
+  const shown = shownFor(await computersFor(spec, models), spec, words, theme);
   return format === "png"
     ? pngByChromium(formats.svg.write(shown, choice), pixelRatio)
     : formats[format].write(shown, choice);
-}
-
-/** From the file that the package brings. */
-async function trainedModel(name: TaskName) {
-  const file = new URL(`../web/models/${name}.safetensors`, import.meta.url);
-  return (await loadTransformer()).loadModel(new Uint8Array(readFileSync(file)));
 }
 
 function refuseTerminal({ format, out }: Request): void {

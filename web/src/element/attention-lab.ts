@@ -4,13 +4,13 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from "lit";
-import type { Answer } from "../engine/host.js";
+import type { Answer, Failed } from "../engine/host.js";
 import type { LoadFailure } from "../engine/load.js";
 import type { LoadedModel } from "../engine/trained-host.js";
 import type { Trace } from "../engine/types.js";
 import { LastOf } from "../explain/last-of.js";
 import { english, type Translator } from "../lesson/translator.js";
-import { keyNames, keys, longestText, type Key } from "../spec/keys.js";
+import { keyNames, longestText } from "../spec/keys.js";
 import {
   initialSpec,
   isKeyName,
@@ -31,6 +31,7 @@ import type { Theme } from "../views/palette.js";
 import { PickEvent, type Picture } from "../views/picture.js";
 import { tokensOf, withFittingTokens, type Result } from "./computation.js";
 import { renderLab } from "./render.js";
+import { attributeValue } from "./home.js";
 import { GlossaryState } from "./glossary-state.js";
 import { Computing } from "./computing.js";
 import { LessonLoad, type Lesson } from "./lesson-load.js";
@@ -39,7 +40,7 @@ import { pictureOf, withoutLocked, withPicked, type Hovered } from "./selection.
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
-import { TourState } from "./tour-state.js";
+import type { TourState } from "./tour-state.js";
 import { WalkState } from "./walk-state.js";
 
 /** A reader changed the Spec. */
@@ -122,12 +123,14 @@ export class AttentionLab extends LitElement {
   /** Plays the Spec's lesson; it comes with what is fetched after the first picture. */
   player: InstanceType<Lesson["Player"]> | undefined;
 
+  /** Where the tour is, once it was taken; it comes with the lesson too. */
+  tour: TourState | undefined;
+
   #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
   readonly #computing = new Computing(this);
   readonly lessonLoad = new LessonLoad(this);
   readonly walk = new WalkState(this, (spec) => this.#computing.parametersOf(spec));
   readonly glossary = new GlossaryState(this);
-  readonly tour = new TourState(this);
   readonly lessonRest = new LessonRest(this);
   #picture = new LastOf<Picture | undefined>();
   #spec = initialSpec;
@@ -174,7 +177,7 @@ export class AttentionLab extends LitElement {
     const { spec, ignored } = withFittingTokens(reading);
     this.ignored = ignored;
     this.overlong = undefined;
-    this.tour.pause();
+    this.tour?.pause();
     this.#setSpec(spec);
   }
 
@@ -226,10 +229,10 @@ export class AttentionLab extends LitElement {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (!isKeyName(name) || old === value) return;
-    const given = value === "" ? (keys[name] as Key<unknown>).bare : value;
+    const given = value === null ? initialSpec[name] : attributeValue(name, value);
     // What a model brings along does not go before what other attributes say.
     const chosen = name === "model" ? this.#chosenBeside() : {};
-    this.open(readSpec({ ...chosen, [name]: given ?? value ?? initialSpec[name] }, this.#spec));
+    this.open(readSpec({ ...chosen, [name]: given }, this.#spec));
   }
 
   #chosenBeside(): Record<string, string> {
@@ -320,7 +323,7 @@ export class AttentionLab extends LitElement {
   }
 
   /** Says why there are no numbers. */
-  showFailure({ error, reason }: Extract<Answer, { error: string }>): void {
+  showFailure({ error, reason }: Failed): void {
     this.isComputing = false;
     this.failure = reason ? { reason } : { message: error };
     this.result = undefined;

@@ -28,7 +28,7 @@ export function renderLab(lab: AttentionLab, picture: Picture | undefined): Temp
     ${
       picture
         ? sections(lab, picture)
-        : [placeholder(lab), isWaiting(lab) ? nothing : settings(spec, words, lab.adjust)]
+        : [placeholder(lab), isWaiting(lab) ? nothing : settings(lab)]
     }
     ${lab.lesson && words.hasLesson ? lab.lesson.tourBar(lab) : nothing}
   </div>`;
@@ -120,12 +120,13 @@ function origin(lab: AttentionLab) {
   const { words, spec, tokens, overlong, isComputing, result } = lab;
   const { total, tokens: used } = tokens;
   const leftOut = total - used.length;
+  const status = words.text(result ? "status.computing" : "status.loading");
   return html`<p class="origin small quiet">
-      <span>${words.text("tokens.count", { count: total })}</span>
-      <span part="origin">${originOf(spec, words)}</span>
-      <span role="status">
-        ${isComputing ? words.text(result ? "status.computing" : "status.loading") : nothing}
+      <span
+        >${words.text("tokens.count", { count: total })}
+        <span role="status">${isComputing ? `· ${status}` : nothing}</span>
       </span>
+      <span part="origin">${originOf(spec, words)}</span>
     </p>
     ${suggestions(lab)} ${unknownWords(lab)}
     ${

@@ -13,6 +13,7 @@ export const sections = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px 20px;
+    max-inline-size: none;
   }
   .sentence {
     font-size: 1.375rem;

@@ -22,7 +22,7 @@ import { settings } from "./settings.js";
 export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
   const { view } = lab.spec;
   const shows = (name: typeof view) => view === "all" || view === name;
-  const ownSettings = settings(lab.spec, lab.words, lab.adjust);
+  const ownSettings = settings(lab);
   return html`
     ${view === "training" ? nothing : question(lab, picture)}
     ${shows("lines") ? linesSection(lab, picture) : nothing}
@@ -102,21 +102,26 @@ function whence(lab: AttentionLab, picture: Picture) {
   </button>`;
 }
 
-/** The tour speaks of all pictures, and of one head beside many: it is offered where there are all. */
+/** The tour speaks of all pictures: it is offered where there are all. */
 export function tourOffer(lab: AttentionLab): TemplateResult | typeof nothing {
-  if (lab.spec.view !== "all" || lab.spec.model !== "untrained") return nothing;
+  if (lab.spec.view !== "all") return nothing;
   return html`<button type="button" class="take-tour" @click=${() => lab.takeTour()}>
     ${lab.words.text("tour.take")}
   </button>`;
 }
 
-/** Untrained weights show the mechanics: one press from them to heads that mean something. */
-function trainedOffer({ spec, words, change }: AttentionLab) {
-  if (spec.model !== "untrained" || spec.view !== "all" || spec.hide.includes("model")) {
-    return nothing;
-  }
-  return html`<button type="button" @click=${() => change(modelChange(spec, "grammar"))}>
-    ${words.text("model.seeTrained")}
+/**
+ * Untrained weights show the mechanics, and one head beside many: one press from them to heads that mean
+ * something, and one back.
+ */
+function modelOffer({ spec, words, change }: AttentionLab) {
+  if (spec.view !== "all" || spec.hide.includes("model")) return nothing;
+  const [model, key] =
+    spec.model === "untrained"
+      ? (["grammar", "model.seeTrained"] as const)
+      : (["untrained", "model.seeUntrained"] as const);
+  return html`<button type="button" @click=${() => change(modelChange(spec, model))}>
+    ${words.text(key)}
   </button>`;
 }
 
@@ -124,7 +129,9 @@ function linesSection(lab: AttentionLab, picture: Picture) {
   const { words } = lab;
   return html`<section class="first" aria-label=${words.text("lines.title")}>
     <attention-lab-lines part="lines" .picture=${picture}></attention-lab-lines>
-    <div class="offers">${whence(lab, picture)} ${tourOffer(lab)} ${trainedOffer(lab)}</div>
+    <div class="offers">
+      ${whence(lab, picture)} ${tourOffer(lab)} ${picture.oneHead ? modelOffer(lab) : nothing}
+    </div>
     <p class="hint quiet small">${words.text("lines.hint")}</p>
   </section>`;
 }
@@ -164,7 +171,7 @@ function trainedHeads(lab: AttentionLab, picture: Picture) {
     <h2 id="heads-title">${words.text("heads.trainedTitle", { count, layer: lab.spec.layer })}</h2>
     <p class="quiet">${prose(lab, "heads.trainedDetail", { count, headWidth })}</p>
     <attention-lab-heads part="heads" .picture=${picture}></attention-lab-heads>
-    <div class="offers">${whence(lab, picture)}</div>
+    <div class="offers">${whence(lab, picture)} ${modelOffer(lab)}</div>
     <p class="hint quiet small">${spoken(words, { key: "heads.says", parameters: { query } })}</p>
     <p class="hint quiet small">${words.text("heads.hint")}</p>
   </section>`;

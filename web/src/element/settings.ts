@@ -3,7 +3,9 @@ import { live } from "lit/directives/live.js";
 import type { Translator } from "../lesson/translator.js";
 import type { controlNames } from "../spec/keys.js";
 import { modelNames, trainedShape } from "../spec/models.js";
-import { fittingHeads, headCounts, initialSpec, type KnownSpec, type Spec } from "../spec/spec.js";
+import { fittingHeads, headCounts, type KnownSpec, type Spec } from "../spec/spec.js";
+import type { AttentionLab } from "./attention-lab.js";
+import { homeOf } from "./home.js";
 import { modelChange } from "./model-change.js";
 
 /** Changes the Spec; `isTransient` while a control is still being dragged or typed in. */
@@ -43,19 +45,17 @@ const workedExample: Partial<KnownSpec> = {
 };
 
 /** Every number that the computation depends on, in one row; an author may have left some out. */
-export function settings(
-  spec: Spec,
-  words: Translator,
-  change: Change,
-): TemplateResult | typeof nothing {
-  const controls = controlsOf(spec, words, change).filter(([name]) => !spec.hide.includes(name));
+export function settings(lab: AttentionLab): TemplateResult | typeof nothing {
+  const { spec, words } = lab;
+  const controls = controlsOf(lab).filter(([name]) => !spec.hide.includes(name));
   if (controls.length === 0) return nothing;
   return html`<div class="settings" role="group" aria-label=${words.text("settings.title")}>
     ${controls.map(([, control]) => control)}
   </div>`;
 }
 
-function controlsOf(spec: Spec, words: Translator, change: Change) {
+function controlsOf(lab: AttentionLab) {
+  const { spec, words, adjust: change } = lab;
   const masks = ["none", "causal"] as const;
   const shape = trainedShape(spec.model);
   const isUntrained = shape === undefined;
@@ -94,7 +94,7 @@ function controlsOf(spec: Spec, words: Translator, change: Change) {
     ],
     ["temperature", temperature(spec, words, change)],
     ["seed", isUntrained ? seed(spec, words, change) : nothing],
-    ["examples", spec.lock.includes("text") ? nothing : examples(spec, words, change)],
+    ["examples", spec.lock.includes("text") ? nothing : examples(lab)],
   ];
   return controls;
 }
@@ -126,13 +126,14 @@ function width(spec: Spec, words: Translator, change: Change) {
   );
 }
 
-function examples(spec: Spec, words: Translator, change: Change) {
+function examples(lab: AttentionLab) {
+  const { spec, words, adjust: change } = lab;
   const kept = Object.fromEntries(keptByReset.map((name) => [name, spec[name]]));
   return html`<div class="actions">
     <button type="button" @click=${() => change(workedExample)}>
       ${words.text("settings.workedExample")}
     </button>
-    <button type="button" @click=${() => change({ ...initialSpec, ...kept })}>
+    <button type="button" @click=${() => change({ ...homeOf(lab), ...kept })}>
       ${words.text("settings.reset")}
     </button>
   </div>`;

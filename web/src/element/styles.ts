@@ -207,6 +207,18 @@ export const controls = css`
     gap: 6px 8px;
     margin-block-start: 6px;
   }
+  @container (max-width: 560px) {
+    /* One row to be moved sideways: the picture stays near the field. The padding is for outlines. */
+    .suggestions {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      padding: 4px;
+      margin-inline: -4px;
+    }
+    .suggestions > * {
+      flex: none;
+    }
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -1,8 +1,8 @@
 import { translatorFor } from "../lesson/translator.js";
-import { initialSpec, type Spec } from "../spec/spec.js";
+import type { Spec } from "../spec/spec.js";
 import { saying } from "../views/sentence.js";
 import { altText } from "./alt-text.js";
-import { shownFor } from "./compute.js";
+import { shownFor, type Computers } from "./compute.js";
 import { measure } from "./figures/frame.js";
 import { drawLines } from "./figures/lines.js";
 import { pageInks } from "./inks.js";
@@ -12,10 +12,9 @@ import { escaped, tag, type Markup } from "./markup.js";
  * The first picture as HTML, for the time before the engine arrives: made when the page is built, from
  * the numbers that the engine gives for the same Spec.
  */
-export async function staticPicture(spec: Spec = initialSpec): Promise<Markup> {
+export async function staticPicture(computers: Computers, spec: Spec): Promise<Markup> {
   const english = await translatorFor("en", true);
-  const { loadEngine } = await import("attention-lab/engine");
-  const shown = shownFor({ engine: await loadEngine() }, spec, english, "light");
+  const shown = shownFor(computers, spec, english, "light");
   const frame = { width: 640, theme: "light", inks: pageInks, measure } as const;
   const { width, height, body } = drawLines(shown.picture, frame);
   const { key, parameters } = saying(shown.picture);

@@ -1,7 +1,7 @@
 /** The pages that link previews understand, for deploying: see `npm run pages`. */
-import { loadEngine } from "attention-lab/engine";
 import { altText } from "../export/alt-text.js";
-import { shownFor } from "../export/compute.js";
+import { shownFor, type Computers } from "../export/compute.js";
+import { computersFor } from "../export/computers.js";
 import { figureOfView } from "../export/figure-names.js";
 import { escaped, tag, type Markup } from "../export/markup.js";
 import { staticPicture } from "../export/static-picture.js";
@@ -23,6 +23,9 @@ export interface PageFiles {
 /** Pictures, oEmbed and lessons; the pages themselves stand beside what they load. */
 const folder = "previews";
 
+/** The shipped models. */
+const models = new URL("../../models/", import.meta.url);
+
 /**
  * One page for every preset and lesson. `base` is where dist will be, ending in “/”; `template` is the
  * app's page as built.
@@ -33,13 +36,13 @@ export async function pagesOf(
   template: string,
   views: readonly Preset[] = [home, ...presets, ...lessons.map(asPreset)],
 ): Promise<PageFiles[]> {
-  const engine = await loadEngine();
   const words = await translatorFor("en", true);
   return Promise.all(
     views.map(async (preset) => {
       const { name, title, description } = preset;
       const spec = specOf(preset);
-      const shown = shownFor({ engine }, spec, words, "light");
+      const computers = await computersFor(spec, models);
+      const shown = shownFor(computers, spec, words, "light");
       const figure = figureOfView(spec);
       const file = name === home.name ? "" : `${name}.html`;
       const path = (ending: string) => `${folder}/${name}${ending}`;
@@ -55,7 +58,7 @@ export async function pagesOf(
         texts: [
           {
             path: `${name}.html`,
-            content: pageHtml(template, preview, spec, await fallbackOf(spec)),
+            content: pageHtml(template, preview, spec, await fallbackOf(computers, spec)),
           },
           { path: path(".oembed.json"), content: await oembedJson(preview, spec, base) },
         ],
@@ -115,8 +118,8 @@ function specOf({ name, description, spec }: Preset): Spec {
 }
 
 /** What is read before the engine is there, or without it. */
-async function fallbackOf(spec: Spec): Promise<Markup[]> {
+async function fallbackOf(computers: Computers, spec: Spec): Promise<Markup[]> {
   const caption = spec.caption === "" ? [] : [tag("p", {}, escaped(spec.caption))];
   const hasLines = spec.view === "all" || spec.view === "lines";
-  return hasLines ? [...caption, await staticPicture(spec)] : caption;
+  return hasLines ? [...caption, await staticPicture(computers, spec)] : caption;
 }

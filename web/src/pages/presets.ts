@@ -24,7 +24,7 @@ export const home: Preset = {
   title: "Attention Lab: what every attention head does to your own sentence",
   description:
     "Type a sentence and see self-attention and every head's weights, computed in your browser by C++ in WebAssembly. Every number is real.",
-  spec: {},
+  spec: { model: "grammar" },
 };
 
 const example = { text: "I love AI", tokens: "acronym-letters" } as const;

@@ -4,19 +4,24 @@ import { toHash } from "../../spec/link.js";
 import { spoken } from "../../views/sentence.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { modelChange } from "../model-change.js";
+import { TourState } from "../tour-state.js";
 import { factsOf, subjectOf, type Subject } from "./facts.js";
 import { leastTokens, specOfStop, stops } from "./tour-stops.js";
 
 /** What a reader may choose anywhere; the words follow it. */
 const selection = ["query", "key", "head", "lang", "theme", "text", "tokens", "seed"];
 
+/** An element whose tour was taken. */
+type Toured = AttentionLab & { readonly tour: TourState };
+
 export function startTour(lab: AttentionLab): void {
+  lab.tour ??= new TourState(lab);
   lab.tour.start();
-  goTo(lab, 0);
+  goTo(lab as Toured, 0);
 }
 
 /** Goes to a stop that there is; after the last one the tour is over. */
-function goTo(lab: AttentionLab, index: number): void {
+function goTo(lab: Toured, index: number): void {
   const subject = subjectOf(lab);
   // The tokens of a trained model's text are others: the stop goes on with those that it spoke of.
   const place = lab.spec.model === initialSpec.model ? subject : (lab.tour.shown?.place ?? subject);
@@ -25,7 +30,7 @@ function goTo(lab: AttentionLab, index: number): void {
 }
 
 function show(
-  lab: AttentionLab,
+  lab: Toured,
   index: number,
   { query, key }: Pick<Subject, "query" | "key">,
   text: Partial<KnownSpec> = {},
@@ -47,8 +52,11 @@ function show(
 
 /** The tour's own place: it stays at the bottom of the window while the page goes by above it. */
 export function tourBar(lab: AttentionLab): TemplateResult | typeof nothing {
+  return lab.tour && lab.tour.phase !== "off" ? bar(lab as Toured) : nothing;
+}
+
+function bar(lab: Toured): TemplateResult {
   const { tour, words } = lab;
-  if (tour.phase === "off") return nothing;
   const label = words.text("tour.label");
   return html`<div
     class="tour"
@@ -62,7 +70,7 @@ export function tourBar(lab: AttentionLab): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function onKey(lab: AttentionLab, event: KeyboardEvent): void {
+function onKey(lab: Toured, event: KeyboardEvent): void {
   const { tour } = lab;
   const ways: Readonly<Record<string, () => void>> =
     tour.phase === "over"
@@ -81,13 +89,13 @@ function onKey(lab: AttentionLab, event: KeyboardEvent): void {
 }
 
 /** From the present stop to the one before or after it. */
-function go(lab: AttentionLab, by: 1 | -1): void {
+function go(lab: Toured, by: 1 | -1): void {
   const { shown } = lab.tour;
   if (shown) goTo(lab, shown.stop + by);
 }
 
 /** Whether the words are true of what is shown, and the task is done. */
-function standing(lab: AttentionLab): "needs" | "ready" | "changed" | "asked" | "done" {
+function standing(lab: Toured): "needs" | "ready" | "changed" | "asked" | "done" {
   const { tour, spec, tokens } = lab;
   if (tokens.tokens.length < leastTokens) return "needs";
   const task = tour.shown && stops[tour.shown.stop]?.task;
@@ -97,7 +105,7 @@ function standing(lab: AttentionLab): "needs" | "ready" | "changed" | "asked" | 
 }
 
 /** What is said, or what was said before until the numbers have come that it speaks of. */
-function said(lab: AttentionLab) {
+function said(lab: Toured) {
   const { tour, words, tokens } = lab;
   if (tour.phase === "over") return words.text("tour.over");
   const count = tokens.tokens.length;
@@ -109,10 +117,12 @@ function said(lab: AttentionLab) {
   const stop = stops[tour.shown?.stop ?? 0];
   if (!tour.isSettled || !subject || !stop) return noChange;
   const key = stands === "done" ? (stop.task?.done ?? stop.text) : stop.text;
-  return spoken(words, { key, parameters: factsOf(lab, subject) });
+  const told = spoken(words, { key, parameters: factsOf(lab, subject) });
+  const isToldOfWeights = tour.shown?.stop === 0 && tour.before?.model !== initialSpec.model;
+  return isToldOfWeights ? html`${told} ${words.text("tour.untrained")}` : told;
 }
 
-function waysOn(lab: AttentionLab) {
+function waysOn(lab: Toured) {
   const { tour, words } = lab;
   const stands = standing(lab);
   const end = button(words.text("tour.end"), () => tour.end());
@@ -139,13 +149,13 @@ function waysOn(lab: AttentionLab) {
 }
 
 /** The first page's text in place of one that is too short; the way back leads to the reader's own. */
-function example(lab: AttentionLab) {
+function example(lab: Toured) {
   const { text, tokens } = initialSpec;
   const take = () => show(lab, 0, { query: 0, key: 0 }, { text, tokens });
   return button(lab.words.text("tour.example", { text }), take);
 }
 
-function waysOut(lab: AttentionLab) {
+function waysOut(lab: Toured) {
   const { tour, words, spec } = lab;
   const { before, shown } = tour;
   return html`

@@ -52,6 +52,7 @@ export const page = {
   "model.friends": "trained on rows of toys: every toy names the last one of each kind",
   "model.induction": "trained on repeated letters: every letter says which one comes next",
   "model.language": "trained on a toy grammar: every word says which one comes next",
+  "model.seeUntrained": "One head beside many, untrained",
   "model.seeTrained": "See trained heads",
   "model.knows": "It knows, for example:",
   "model.unknown": {

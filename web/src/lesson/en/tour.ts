@@ -19,6 +19,8 @@ export const tour = {
   "tour.example": "Take “{text}”",
   "tour.ready": { one: "{count} token.", other: "{count} tokens: that is enough." },
   "tour.begin": "Begin",
+  "tour.untrained":
+    "The tour's weights are untrained, random numbers: they show how attention is computed. The way back to the trained model stands at its end.",
   "tour.over": "The tour is over, and everything stays as it is now.",
   "tour.restore": "Back to where I was",
   "tour.resume": "Go on",

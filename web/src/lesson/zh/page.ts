@@ -48,6 +48,7 @@ export const page: Translation<typeof english> = {
   "model.friends": "在一排排玩具上训练：每个玩具说出每一类中的最后一个",
   "model.induction": "在重复的字母上训练：每个字母说出下一个是什么",
   "model.language": "在玩具语法上训练：每个词说出下一个是什么",
+  "model.seeUntrained": "一个头与多个头的对比（未训练）",
   "model.seeTrained": "查看训练过的头",
   "model.knows": "它认识的例子：",
   "model.unknown": {

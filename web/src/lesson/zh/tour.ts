@@ -18,6 +18,8 @@ export const tour: Translation<typeof english> = {
   "tour.example": "使用“{text}”",
   "tour.ready": { other: "{count} 个词元，够了。" },
   "tour.begin": "开始",
+  "tour.untrained":
+    "导览使用未经训练的随机权重，展示注意力是怎样计算的；结束时可以回到训练过的模型。",
   "tour.over": "导览已结束，一切保持现在的样子。",
   "tour.restore": "回到之前的状态",
   "tour.resume": "继续",
