@@ -160,6 +160,23 @@ test("what is changed at a stop is noticed, and the stop shows it again", async 
   await expectTrueWords(page, 6);
 });
 
+test("from trained heads the tour says that its weights are untrained, and leads back to them", async ({
+  page,
+}) => {
+  await open(page, "#model=grammar&text=we+love+the+cats+.");
+  await offer(page).click();
+  await expectTrueWords(page, 0);
+  expect((await specOf(page)).model).toBe("untrained");
+  await expect(said(page)).toContainText("weights are untrained");
+  // It speaks of the token that was looked at, which has another place without a start token.
+  await expect(said(page)).toContainText("love looks at every token");
+  await button(page, "Next").click();
+  await expect(said(page)).not.toContainText("weights are untrained");
+  await button(page, "End").click();
+  await andSettle(page, () => button(page, "Back to where I was").click());
+  expect(await specOf(page)).toMatchObject({ model: "grammar", text: "we love the cats ." });
+});
+
 test("a model that is chosen in the middle of the tour is noticed, and the stop goes back to its own", async ({
   page,
 }) => {

@@ -1,6 +1,7 @@
 import { html, noChange, nothing, type TemplateResult } from "lit";
 import { initialSpec, type KnownSpec, type Spec } from "../../spec/spec.js";
 import { toHash } from "../../spec/link.js";
+import { trainedShape } from "../../spec/models.js";
 import { spoken } from "../../views/sentence.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { modelChange } from "../model-change.js";
@@ -11,6 +12,8 @@ import { leastTokens, specOfStop, stops } from "./tour-stops.js";
 /** What a reader may choose anywhere; the words follow it. */
 const selection = ["query", "key", "head", "lang", "theme", "text", "tokens", "seed"];
 
+type Place = Pick<Subject, "query" | "key">;
+
 /** An element whose tour was taken. */
 type Toured = AttentionLab & { readonly tour: TourState };
 
@@ -20,11 +23,20 @@ export function startTour(lab: AttentionLab): void {
   goTo(lab as Toured, 0);
 }
 
+/** The same tokens where no start token stands before them. */
+function afterStart({ spec }: AttentionLab, place: Subject | undefined): Place | undefined {
+  if (!place || !trainedShape(spec.model)?.hasStart) return place;
+  return { query: Math.max(place.query - 1, 0), key: Math.max(place.key - 1, 0) };
+}
+
 /** Goes to a stop that there is; after the last one the tour is over. */
 function goTo(lab: Toured, index: number): void {
   const subject = subjectOf(lab);
   // The tokens of a trained model's text are others: the stop goes on with those that it spoke of.
-  const place = lab.spec.model === initialSpec.model ? subject : (lab.tour.shown?.place ?? subject);
+  const place =
+    lab.spec.model === initialSpec.model
+      ? subject
+      : (lab.tour.shown?.place ?? afterStart(lab, subject));
   if (index === stops.length) lab.tour.end();
   else if (place && lab.tokens.tokens.length >= leastTokens) show(lab, index, place);
 }
@@ -32,7 +44,7 @@ function goTo(lab: Toured, index: number): void {
 function show(
   lab: Toured,
   index: number,
-  { query, key }: Pick<Subject, "query" | "key">,
+  { query, key }: Place,
   text: Partial<KnownSpec> = {},
 ): void {
   const stop = stops[index];
