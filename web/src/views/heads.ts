@@ -12,6 +12,10 @@ export class HeadsFigure extends Figure {
     Figure.styles,
     headGrid,
     css`
+      /* A measured name needs room below its map. */
+      .heads.named {
+        grid-template-columns: repeat(auto-fill, minmax(min(30%, 130px), 1fr));
+      }
       .head {
         cursor: pointer;
         text-align: start;
@@ -75,7 +79,7 @@ export class HeadsFigure extends Figure {
     if (!picture) return nothing;
     const { words, layer, selection } = picture;
     return html`<div
-      class="heads"
+      class="heads ${picture.scores ? "named" : ""}"
       role="listbox"
       tabindex="0"
       aria-label=${words.text("heads.label")}
