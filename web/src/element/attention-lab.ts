@@ -28,14 +28,20 @@ import { LinesFigure } from "../views/lines.js";
 import { MatrixFigure } from "../views/matrix.js";
 import { TableFigure } from "../views/table.js";
 import type { Theme } from "../views/palette.js";
-import { PickEvent, type Picture } from "../views/picture.js";
-import { tokensOf, withFittingTokens, type Result } from "./computation.js";
+import { PickEvent, type WeightsPicture } from "../views/picture.js";
+import { tokensOf, withFittingTokens, type Result, type WeightsResult } from "./computation.js";
 import { renderLab } from "./render.js";
 import { GlossaryState } from "./glossary-state.js";
 import { Computing } from "./computing.js";
 import { LessonLoad, type Lesson } from "./lesson-load.js";
 import { LessonRest } from "./lesson-rest.js";
-import { pictureOf, withoutLocked, withPicked, type Hovered } from "./selection.js";
+import {
+  pictureOf,
+  weightsPictureOf,
+  withoutLocked,
+  withPicked,
+  type Hovered,
+} from "./selection.js";
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
@@ -82,6 +88,7 @@ export class AttentionLab extends LitElement {
     words: { state: true },
     theme: { state: true },
     result: { state: true },
+    ahead: { state: true },
     failure: { state: true },
     isComputing: { state: true },
     hovered: { state: true },
@@ -101,6 +108,8 @@ export class AttentionLab extends LitElement {
   declare words: Translator;
   declare theme: Theme;
   declare result: Result | undefined;
+  /** The weights of what is being typed, drawn until its other numbers come with the result. */
+  declare ahead: WeightsResult | undefined;
   declare failure: Failure | undefined;
   declare isComputing: boolean;
   declare hovered: Hovered;
@@ -129,7 +138,7 @@ export class AttentionLab extends LitElement {
   readonly glossary = new GlossaryState(this);
   readonly tour = new TourState(this);
   readonly lessonRest = new LessonRest(this);
-  #picture = new LastOf<Picture | undefined>();
+  #picture = new LastOf<WeightsPicture | undefined>();
   #spec = initialSpec;
   #tokens: Tokens = tokensOf(initialSpec);
   #colourScheme?: MediaQueryList;
@@ -272,13 +281,13 @@ export class AttentionLab extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { result, hovered, theme, words, model, spec } = this;
+    const { result, ahead, hovered, theme, words, model, spec } = this;
     const { layer, head, query, key } = spec;
-    const parts = [result, hovered, theme, words, model, layer, head, query, key];
+    const parts = [result, ahead, hovered, theme, words, model, layer, head, query, key];
     // The same object while it shows the same: no figure is drawn anew then.
     return renderLab(
       this,
-      this.#picture.of(parts, () => pictureOf(this)),
+      this.#picture.of(parts, () => (ahead ? weightsPictureOf(this, ahead) : pictureOf(this))),
     );
   }
 
@@ -307,10 +316,18 @@ export class AttentionLab extends LitElement {
     this.requestUpdate("spec", before);
   }
 
+  /** Draws new weights, whose other numbers follow. */
+  showAhead(ahead: WeightsResult): void {
+    this.isComputing = false;
+    this.failure = undefined;
+    this.ahead = ahead;
+  }
+
   /** Draws new numbers. */
   showResult(result: Result): void {
     this.isComputing = false;
     this.failure = undefined;
+    this.ahead = undefined;
     this.result = result;
     if (result.trace) {
       void this.walk.fetchParameters(result.spec);
@@ -323,7 +340,7 @@ export class AttentionLab extends LitElement {
   showFailure({ error, reason }: Extract<Answer, { error: string }>): void {
     this.isComputing = false;
     this.failure = reason ? { reason } : { message: error };
-    this.result = undefined;
+    this.result = this.ahead = undefined;
     this.#settle.reject(new Error(error));
   }
 

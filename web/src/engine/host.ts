@@ -1,12 +1,18 @@
 import { loadEngine } from "./engine.js";
 import { EngineLoadError, type LoadFailure } from "./load.js";
-import { tracesOf } from "./traces.js";
+import { tracesOf, weightsOf } from "./traces.js";
 import type { Computation, ModelName } from "./computation.js";
-import type { Engine, Trace, UntrainedModel, WeightTensors } from "./types.js";
+import type { AttentionWeights, Engine, Trace, UntrainedModel, WeightTensors } from "./types.js";
 
 /** A value that survives being sent between threads, where an Error would lose its `reason`. */
-export type Answer =
-  { readonly traces: readonly Trace[] } | { readonly error: string; readonly reason?: LoadFailure };
+export interface Refusal {
+  readonly error: string;
+  readonly reason?: LoadFailure;
+}
+
+export type Answer = { readonly traces: readonly Trace[] } | Refusal;
+
+export type WeightsAnswer = { readonly weights: readonly AttentionWeights[] } | Refusal;
 
 /**
  * What lives beside the engine, in the worker or, where workers are refused, on the main thread:
@@ -22,15 +28,13 @@ export class EngineHost {
     this.#engine.catch(() => undefined);
   }
 
-  async compute(computation: Computation): Promise<Answer> {
-    try {
-      const engine = await this.#engine;
-      const model = this.#modelFor(engine, computation);
-      return { traces: tracesOf(model, computation) };
-    } catch (error) {
-      const reason = error instanceof EngineLoadError ? { reason: error.reason } : {};
-      return { error: error instanceof Error ? error.message : String(error), ...reason };
-    }
+  compute(computation: Computation): Promise<Answer> {
+    return this.#answer(computation, (model) => ({ traces: tracesOf(model, computation) }));
+  }
+
+  /** Of the same computation only the weights: what a picture needs first. */
+  weights(computation: Computation): Promise<WeightsAnswer> {
+    return this.#answer(computation, (model) => ({ weights: weightsOf(model, computation) }));
   }
 
   /** For the time after the first answer, which it would only delay. */
@@ -41,6 +45,18 @@ export class EngineHost {
   /** The weight matrices of a model; rejects where there is no engine. */
   async parameters(model: ModelName): Promise<WeightTensors> {
     return this.#modelFor(await this.#engine, model).weights();
+  }
+
+  async #answer<Found>(
+    name: ModelName,
+    find: (model: UntrainedModel) => Found,
+  ): Promise<Found | Refusal> {
+    try {
+      return find(this.#modelFor(await this.#engine, name));
+    } catch (error) {
+      const reason = error instanceof EngineLoadError ? { reason: error.reason } : {};
+      return { error: error instanceof Error ? error.message : String(error), ...reason };
+    }
   }
 
   #modelFor(engine: Engine, { seed, width }: ModelName): UntrainedModel {

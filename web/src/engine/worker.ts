@@ -13,6 +13,11 @@ expose({
     return transfer(answer, buffersIn(answer));
   },
 
+  async weights(computation: Computation) {
+    const answer = await host.weights(computation);
+    return transfer(answer, buffersIn(answer));
+  },
+
   async parameters(model: ModelName) {
     const weights = await host.parameters(model);
     return transfer(weights, buffersIn(weights));

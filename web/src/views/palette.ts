@@ -1,6 +1,6 @@
 import { formatHex, interpolate, samples, wcagLuminance } from "culori/fn";
 import { modeLrgb, modeOklab, modeRgb, useMode } from "culori/fn";
-import type { LayerTrace } from "../engine/types.js";
+import type { AttentionWeights } from "../engine/types.js";
 
 useMode(modeRgb);
 useMode(modeLrgb);
@@ -159,7 +159,7 @@ const manyTokens = 25;
 export type Palettes = Readonly<Record<Theme, Palette>>;
 
 /** The palettes for the weights of some layers over the same tokens. */
-export function palettesFor(layers: readonly LayerTrace[]): Palettes {
+export function palettesFor(layers: readonly AttentionWeights[]): Palettes {
   const isMany = layers.some(({ tokens }) => tokens >= manyTokens);
   const largest = isMany ? Math.max(...layers.map(({ weights }) => largestOf(weights.data))) : 1;
   return { light: new Palette("light", largest), dark: new Palette("dark", largest) };
