@@ -27,7 +27,7 @@ import { HeadsFigure } from "../views/heads.js";
 import { LinesFigure } from "../views/lines.js";
 import { MatrixFigure } from "../views/matrix.js";
 import { TableFigure } from "../views/table.js";
-import type { Theme } from "../views/palette.js";
+import { mixColours, type Theme } from "../views/palette.js";
 import { PickEvent, type WeightsPicture } from "../views/picture.js";
 import { tokensOf, withFittingTokens, type Result, type WeightsResult } from "./computation.js";
 import { renderLab } from "./render.js";
@@ -297,6 +297,8 @@ export class AttentionLab extends LitElement {
     // Reading a colour makes the browser work out every style: not for each move of the pointer.
     if (changed.size > 1 || !changed.has("hovered")) this.#readTheme();
     void this.lessonLoad.readWords();
+    // The engine is under way meanwhile.
+    if (!this.result) mixColours(this.theme);
     if (!this.isConnected) return;
     if (!this.#computing.isAnswered) return;
     if (changed.has("result")) this.#announce();

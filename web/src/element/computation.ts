@@ -173,14 +173,13 @@ function drawnOf(
  */
 export function restingQuery(spec: Spec, layer: AttentionWeights | undefined): number {
   if (!layer) return 0;
-  const queries = Array.from({ length: layer.tokens }, (_, query) => query);
   const head = Math.min(spec.head, layer.heads - 1);
   const least = trainedShape(spec.model)?.hasStart ? 1 : 0;
-  const outward = queries.filter((query) => {
+  for (let query = layer.tokens - 1; query >= 0; query -= 1) {
     const { key } = mostLookedAt(weightRow(layer, head, query), query, spec.mask);
-    return key !== query && key >= least;
-  });
-  return outward.at(-1) ?? layer.tokens - 1;
+    if (key !== query && key >= least) return query;
+  }
+  return layer.tokens - 1;
 }
 
 /** A locked token, and the number whose making is shown, must be of the text. */

@@ -40,6 +40,7 @@ export class EngineHost {
   /** For the time after the first answer, which it would only delay. */
   async warmUp(): Promise<void> {
     (await this.#engine).warmUp();
+    this.#model?.warmUp();
   }
 
   /** The weight matrices of a model; rejects where there is no engine. */

@@ -188,6 +188,11 @@ export interface UntrainedModel {
     into?: Pick<LayerTensors, Name>,
   ): Pick<LayerTensors, Name>;
   weights(): WeightTensors;
+  /**
+   * Computes a text of 64 tokens a few times. The next call of that size or less is as quick as all later
+   * ones: its memory has been touched, its positions are known, and V8 has compiled what it runs.
+   */
+  warmUp(): void;
   /** Gives its memory back; the model is of no use after. */
   [Symbol.dispose](): void;
 }

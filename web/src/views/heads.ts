@@ -2,6 +2,7 @@ import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "li
 import { arrowTarget, Figure } from "./figure.js";
 import { headGrid } from "./head-grid.js";
 import { paintHeatmap } from "./heatmap.js";
+import { PaintOrder } from "./paint-order.js";
 import type { WeightsPicture } from "./picture.js";
 import { measuredName } from "./measured.js";
 import { headSquare, mostLookedAt, weightRow } from "./trace-parts.js";
@@ -70,6 +71,8 @@ export class HeadsFigure extends Figure<WeightsPicture> {
     `,
   ];
 
+  #order = new PaintOrder(this);
+
   protected override render() {
     const { picture } = this;
     if (!picture) return nothing;
@@ -92,9 +95,12 @@ export class HeadsFigure extends Figure<WeightsPicture> {
     const { layer, mask, palette } = picture;
     const before = changed.get("picture");
     if (before?.layer.weights === layer.weights && before.palette === palette) return;
-    this.renderRoot.querySelectorAll("canvas").forEach((canvas, head) => {
-      paintHeatmap(canvas, headSquare(layer.weights, head), layer.tokens, mask, palette);
-    });
+    const canvases = this.renderRoot.querySelectorAll("canvas");
+    this.#order.paint(canvases, layer.weights.data.length, () =>
+      canvases.forEach((canvas, head) => {
+        paintHeatmap(canvas, headSquare(layer.weights, head), layer.tokens, mask, palette);
+      }),
+    );
   }
 
   #head(picture: WeightsPicture, head: number) {

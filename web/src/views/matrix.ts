@@ -8,6 +8,7 @@ import { matrixAxes, matrixMarks, matrixNumbers, type MatrixScene } from "./matr
 import { matrixStyles } from "./matrix-styles.js";
 import type { CellPlace, MatrixWindow } from "./matrix-view.js";
 import { MatrixZoom, type Zoomable } from "./matrix-zoom.js";
+import { PaintOrder } from "./paint-order.js";
 import type { WeightsPicture } from "./picture.js";
 import { headSquare, mostLookedAt, queryRow } from "./trace-parts.js";
 
@@ -42,6 +43,7 @@ export class MatrixFigure extends Figure<WeightsPicture> {
   #layout?: MatrixLayout;
   /** The tokens that it is for. */
   #laid?: WeightsPicture["tokens"];
+  #order = new PaintOrder(this);
   #painted: readonly unknown[] = [];
   #isOver = false;
   /** Whether the arrow keys have gone to a cell that is still to be brought into the window. */
@@ -120,7 +122,9 @@ export class MatrixFigure extends Figure<WeightsPicture> {
     const painted = [canvas, square.buffer, square.byteOffset, mask, colours];
     if (painted.every((part, index) => part === this.#painted[index])) return;
     this.#painted = painted;
-    paintHeatmap(canvas, square, window.count, mask, colours);
+    this.#order.paint([canvas], square.length, () =>
+      paintHeatmap(canvas, square, window.count, mask, colours),
+    );
   }
 
   #scene(): MatrixScene | undefined {
