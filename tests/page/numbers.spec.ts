@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { andSettle, field, head, layerOf, matrix, open, sentence, token, tokensOf } from "./lab.js";
 import { Palette } from "../../web/src/views/palette.js";
+import type { HeadsFigure } from "../../web/src/views/heads.js";
 
 test("the picture in the HTML, before any script, has the numbers that the engine gives", async ({
   page,
@@ -196,7 +197,7 @@ test("what is typed is drawn from its weights at once; its other numbers follow 
     const { renderRoot } = lab;
     const said = (selector: string) => renderRoot.querySelector(selector)?.textContent ?? "";
     const drawnWeights = () =>
-      renderRoot.querySelector("attention-lab-heads")!.picture!.layer.weights;
+      renderRoot.querySelector<HeadsFigure>("attention-lab-heads")!.picture!.layer.weights;
     const seen = () => ({
       sentence: said(".sentence p"),
       below: said(".viewed-query caption"),

@@ -11,9 +11,9 @@ const pause = 120;
  */
 export class PaintOrder implements ReactiveController {
   #host: ReactiveControllerHost & Element;
-  #isInSight = true; // until it is known
   #observer: IntersectionObserver | undefined;
   #waiting: (() => void) | undefined;
+  #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -23,8 +23,7 @@ export class PaintOrder implements ReactiveController {
 
   hostConnected(): void {
     this.#observer = new IntersectionObserver((entries) => {
-      this.#isInSight = entries.at(-1)?.isIntersecting ?? true;
-      if (this.#isInSight) this.#paintWaiting();
+      if (entries.at(-1)?.isIntersecting) this.#paintWaiting();
     });
     this.#observer.observe(this.#host);
   }
@@ -35,17 +34,31 @@ export class PaintOrder implements ReactiveController {
 
   /** Calls `paint`, which paints all of these canvases with so many cells together, now or later. */
   paint(canvases: Iterable<HTMLCanvasElement>, cells: number, paint: () => void): void {
-    clearTimeout(this.#timer);
     this.#waiting = paint;
-    if (this.#isInSight || cells <= fewCells) return this.#paintWaiting();
-    for (const canvas of canvases) canvas.width = 0;
-    this.#timer = setTimeout(() => this.#paintWaiting(), pause);
+    if (cells <= fewCells) return this.#paintWaiting();
+    this.#forget();
+    // Where it stands is known when every figure has its new size, and asked for before it is seen.
+    this.#frame = requestAnimationFrame(() => {
+      if (this.#isInSight) return this.#paintWaiting();
+      for (const canvas of canvases) canvas.width = 0;
+      this.#timer = setTimeout(() => this.#paintWaiting(), pause);
+    });
+  }
+
+  get #isInSight(): boolean {
+    const { top, bottom } = this.#host.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
   }
 
   #paintWaiting(): void {
-    clearTimeout(this.#timer);
+    this.#forget();
     const paint = this.#waiting;
     this.#waiting = undefined;
     paint?.();
+  }
+
+  #forget(): void {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
   }
 }
