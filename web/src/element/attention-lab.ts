@@ -78,7 +78,7 @@ export type Failure = { readonly reason: LoadFailure } | { readonly message: str
  * here. Attributes are the Spec's keys; what stands between the tags is shown until the first picture,
  * and stays where there can be none.
  *
- * @fires attention-change - when new numbers are drawn: {@link AttentionChange}
+ * @fires attention-change - when new numbers are drawn, while one types in the first pause: {@link AttentionChange}
  * @fires spec-change - when the reader changes something: {@link SpecChange}
  */
 export class AttentionLab extends LitElement {
@@ -168,7 +168,7 @@ export class AttentionLab extends LitElement {
     this.open(readAnySpec(given));
   }
 
-  /** Every number that was drawn last. */
+  /** Every number that was drawn last; while one types, of the last pause. */
   get trace(): Trace | undefined {
     return this.result?.trace;
   }
@@ -294,8 +294,9 @@ export class AttentionLab extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const { spec } = this;
     this.style.colorScheme = spec.theme === "auto" ? "" : spec.theme;
-    // Reading a colour makes the browser work out every style: not for each move of the pointer.
-    if (changed.size > 1 || !changed.has("hovered")) this.#readTheme();
+    // Reading a colour makes the browser work out every style: not for each move of the pointer or key.
+    const isHovered = changed.size === 1 && changed.has("hovered");
+    if (!isHovered && !this.lessonRest.isOn) this.#readTheme();
     void this.lessonLoad.readWords();
     // The engine is under way meanwhile.
     if (!this.result) mixColours(this.theme);
