@@ -131,8 +131,9 @@ LayerTensorsValue named_tensors(const LayerTensorNamesValue& list, Attend attend
         attention::fail("tensors has " + name + "; a layer has no tensor of this name");
       }
     }
-    const LayerTrace<float>& trace =
-        attend(Keep{.scores = asked("scores"), .scaled = asked("scaled")});
+    const LayerTrace<float>& trace = attend(Keep{.scores = asked("scores"),
+                                                 .scaled = asked("scaled"),
+                                                 .output = asked("mixed") || asked("output")});
     val result = val::object();
     for (const LayerTensor& part : kLayerTensors) {
       if (asked(part.name)) result.set(part.name, layer_tensor(trace, part, Out::view));

@@ -52,7 +52,9 @@ async function typing(browser, address) {
 async function typeText(text) {
   const lab = document.querySelector("attention-lab");
   const input = lab.renderRoot.querySelector(".field input[type=text]");
-  const before = lab.trace;
+  // What is painted is the picture of weights; the rest of the trace follows in the next pause.
+  const drawn = () => lab.renderRoot.querySelector("attention-lab-heads").picture.layer.weights;
+  const before = drawn();
   const start = performance.now();
   input.value = text;
   input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
@@ -62,7 +64,7 @@ async function typeText(text) {
       port1.onmessage = resolve;
       port2.postMessage("");
     });
-  while (lab.trace === before) await soon();
+  while (drawn() === before) await soon();
   await lab.updateComplete;
   await new Promise((resolve) => requestAnimationFrame(resolve));
   await soon();

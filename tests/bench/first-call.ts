@@ -1,4 +1,4 @@
-// What first-call.html measures, in a page of its own each time: an engine that has only been warmed up.
+// What first-call.html measures, in a page of its own each time: a model that has only been warmed up.
 import { loadEngine } from "attention-lab/engine";
 
 const HEADS = 8;
@@ -9,6 +9,7 @@ async function measureCalls() {
   const engine = await loadEngine();
   engine.warmUp();
   const model = engine.untrainedModel({ width: 512 });
+  model.warmUp();
   const words = (name: string) => Array.from({ length: WORDS }, (_, index) => `${name} ${index}`);
   const time = (tokens: string[]) => {
     const start = performance.now();

@@ -1,8 +1,11 @@
 // Bad input is refused with the name, what came and what was expected; the engine goes on.
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
+#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -202,8 +205,25 @@ TEST(Errors, NumbersAreWrittenAsAReaderWould) {
   EXPECT_EQ(attention::number_text(-2.5), "-2.5");
   EXPECT_EQ(attention::number_text(4194304), "4194304");
   EXPECT_EQ(attention::number_text(0.1), "0.1");
+  EXPECT_EQ(attention::number_text(-0.00012), "-0.00012");
+  EXPECT_EQ(attention::number_text(1234567890.4), "1234567890");
+  EXPECT_EQ(attention::number_text(1.0 / 3), "0.3333333333");
+  EXPECT_EQ(attention::number_text(0.99999999999), "1");
+  EXPECT_EQ(attention::number_text(1e300), "1e+300");
+  EXPECT_EQ(attention::number_text(-1.5e-7), "-1.5e-7");
+  EXPECT_EQ(attention::number_text(5e-324), "4.940656458e-324");
   EXPECT_EQ(attention::number_text(-INFINITY), "-infinity");
   EXPECT_EQ(attention::number_text(NAN), "NaN");
+}
+
+TEST(Errors, NumbersOfAnySizeAreWrittenToTenDigits) {
+  std::mt19937_64 random(1);
+  for (int turn = 0; turn < 100'000; ++turn) {
+    const double value = std::bit_cast<double>(random());
+    if (!std::isfinite(value)) continue;
+    const std::string text = attention::number_text(value);
+    EXPECT_NEAR(std::strtod(text.c_str(), nullptr) / value, 1, 6e-10) << text;
+  }
 }
 
 }  // namespace

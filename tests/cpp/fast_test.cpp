@@ -123,6 +123,10 @@ TEST(FastLayer, WhatIsNotKeptIsEmptyAndTheRestHasTheSameBits) {
   EXPECT_EQ(some.scaled.size(), 0);
   EXPECT_TRUE(same_bits(some.weights, all.weights));
   EXPECT_TRUE(same_bits(some.output, all.output));
+  const LayerTrace<float> weights = layer.attend(shape, x, {}, {.output = false});
+  EXPECT_EQ(weights.mixed.size(), 0);
+  EXPECT_EQ(weights.output.size(), 0);
+  EXPECT_TRUE(same_bits(weights.weights, all.weights));
   expect_same_bits(layer.attend(shape, x, {}), all);
 }
 

@@ -1,18 +1,21 @@
 import { expect, test } from "@playwright/test";
 import { andSettle, field, head, layerOf, matrix, open, sentence, token, tokensOf } from "./lab.js";
 import { Palette } from "../../web/src/views/palette.js";
+import type { HeadsFigure } from "../../web/src/views/heads.js";
 
 test("the picture in the HTML, before any script, has the numbers that the engine gives", async ({
   page,
   request,
 }) => {
   const html = await (await request.get("./")).text();
-  await open(page);
+  await open(page, "");
   const still = html.slice(html.indexOf("<figure"), html.indexOf("</figure>"));
   const shares = [...still.matchAll(/>(\d+%)</g)].map((match) => match[1]);
-  const { weights } = await layerOf(page);
-  // Head 0, the second of three tokens, which is the last that looks at another.
-  expect(shares).toEqual(weights.slice(3, 6).map((weight) => `${Math.round(weight * 100)}%`));
+  const weights = await page.evaluate(() =>
+    Array.from(document.querySelector("attention-lab")!.trace!.layers.at(-1)!.weights.data),
+  );
+  // Head 0, the third of four tokens, which is the last that looks at another word.
+  expect(shares).toEqual(weights.slice(8, 12).map((weight) => `${Math.round(weight * 100)}%`));
   expect(still.replace(/<[^>]+>/g, "")).toContain(
     (await sentence(page).innerText()).replace(/\s+/g, " ").slice(0, 20),
   );
@@ -185,25 +188,51 @@ test("what each head gives to the output is shown, and is all of it", async ({ p
   await expect(table.locator("caption")).toHaveText("What each head gives to the output of are");
 });
 
-test("what is typed is drawn in the first view at once, and in the lesson in the first pause", async ({
+test("what is typed is drawn from its weights at once; its other numbers follow with the lesson", async ({
   page,
 }) => {
   await open(page, "#text=the+keys+are+old");
   const below = page.locator("attention-lab .viewed-query caption");
   await expect(below).toContainText("old");
-  const atOnce = await page.evaluate(async () => {
+  const [atOnce, inThePause] = await page.evaluate(async () => {
     const lab = document.querySelector("attention-lab")!;
-    const input = lab.renderRoot.querySelector<HTMLInputElement>(".field input[type=text]")!;
-    const drawn = new Promise((resolve) =>
-      lab.addEventListener("attention-change", resolve, { once: true }),
+    const { renderRoot } = lab;
+    const said = (selector: string) => renderRoot.querySelector(selector)?.textContent ?? "";
+    const drawnWeights = () =>
+      renderRoot.querySelector<HeadsFigure>("attention-lab-heads")!.picture!.layer.weights;
+    const seen = () => ({
+      sentence: said(".sentence p"),
+      below: said(".viewed-query caption"),
+      trace: lab.trace!.tokens.join(" "),
+    });
+    const whole = new Promise<CustomEvent>((resolve) =>
+      lab.addEventListener("attention-change", (event) => resolve(event as CustomEvent), {
+        once: true,
+      }),
     );
+    const changed = new Promise<void>((resolve) =>
+      new MutationObserver(() => resolve()).observe(renderRoot.querySelector(".sentence p")!, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      }),
+    );
+    const input = renderRoot.querySelector<HTMLInputElement>(".field input[type=text]")!;
     input.value = "some letters";
     input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-    await drawn;
-    const said = (selector: string) => lab.renderRoot.querySelector(selector)?.textContent ?? "";
-    return [said(".sentence p"), said(".viewed-query caption")];
+    await changed;
+    const first = { ...seen(), weights: drawnWeights() };
+    const { trace } = (await whole).detail;
+    const { scores, scaled, output, weights } = trace.layers[0];
+    const lengths = [scores, scaled, output].map(({ data }) => data.length);
+    const isSame = weights === first.weights && weights === drawnWeights() && trace === lab.trace;
+    return [first, { ...seen(), lengths, isSame }] as const;
   });
-  expect(atOnce[0]).toMatch(/some|letters/);
-  expect(atOnce[1]).not.toMatch(/some|letters/);
-  await expect(below).toContainText(/some|letters/);
+  expect(atOnce.sentence).toMatch(/some|letters/);
+  expect(atOnce.below).not.toMatch(/some|letters/);
+  expect(atOnce.trace).toBe("the keys are old");
+  expect(inThePause.below).toMatch(/some|letters/);
+  expect(inThePause.trace).toBe("some letters");
+  expect(inThePause.lengths).toEqual([8 * 4, 8 * 4, 2 * 512]);
+  expect(inThePause.isSame).toBe(true);
 });

@@ -201,6 +201,15 @@ describe("a layer that is kept", () => {
 });
 
 describe("the untrained model", () => {
+  it("gives the same numbers after warming up, whatever its width", () => {
+    for (const width of [1, 12, 32]) {
+      const model = engine.untrainedModel({ width });
+      const before = model.attend({ tokens: ["a", "b"], heads: 1 });
+      model.warmUp();
+      expect(model.attend({ tokens: ["a", "b"], heads: 1 })).toEqual(before);
+    }
+  });
+
   it("gives only the tensors asked for, with the bits of all", () => {
     const model = engine.untrainedModel({ width: 32 });
     const request = { tokens: ["I", "love", "AI"], heads: 4 };

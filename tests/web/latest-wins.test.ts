@@ -4,20 +4,26 @@ import { LatestWins } from "../../web/src/engine/latest-wins.js";
 /** A job whose runs end when the test says so. */
 function controlled() {
   const started: { request: number; end: () => void; fail: () => void }[] = [];
-  const latest = new LatestWins(
-    (request: number) =>
-      new Promise<number>((resolve, reject) =>
-        started.push({ request, end: () => resolve(request), fail: () => reject(new Error("no")) }),
-      ),
-  );
-  return { latest, started };
+  const latest = new LatestWins();
+  const run = (request: number) =>
+    latest.run(
+      () =>
+        new Promise<number>((resolve, reject) =>
+          started.push({
+            request,
+            end: () => resolve(request),
+            fail: () => reject(new Error("no")),
+          }),
+        ),
+    );
+  return { run, started };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 it("asked three times while busy, it runs the first and the last only", async () => {
-  const { latest, started } = controlled();
-  const [first, second, third] = [1, 2, 3].map((request) => latest.run(request));
+  const { run, started } = controlled();
+  const [first, second, third] = [1, 2, 3].map((request) => run(request));
   expect(await second).toBeUndefined();
   started[0]!.end();
   expect(await first).toBeUndefined();
@@ -28,11 +34,11 @@ it("asked three times while busy, it runs the first and the last only", async ()
 });
 
 it("a failed run does not hold up the next", async () => {
-  const { latest, started } = controlled();
-  const first = latest.run(1);
+  const { run, started } = controlled();
+  const first = run(1);
   started[0]!.fail();
   await expect(first).rejects.toThrow("no");
-  const second = latest.run(2);
+  const second = run(2);
   started[1]!.end();
   expect(await second).toBe(2);
 });

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { loadEngine, type Engine } from "attention-lab/engine";
 import type { Computation, Run } from "../../web/src/engine/computation.js";
 import { buffersIn } from "../../web/src/engine/host.js";
-import { tracesOf } from "../../web/src/engine/traces.js";
+import { tracesOf, weightsOf } from "../../web/src/engine/traces.js";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -45,6 +45,20 @@ it("runs of the same vectors share their arrays, and each is moved once", () => 
   expect(new Set(buffers).size).toBe(buffers.length);
   const moved = structuredClone([whole, one], { transfer: buffers });
   expect(moved[1]!.layers[0]!.query.data).toHaveLength(3 * 32);
+});
+
+it("weights alone are, bit for bit, those of the traces, with the same sizes", () => {
+  const traces = tracesOf(engine.untrainedModel(computation), computation);
+  const layers = traces.map(({ layers: [layer] }) => layer!);
+  expect(weightsOf(engine.untrainedModel(computation), computation)).toEqual(
+    layers.map(({ tokens, width, heads, headWidth, weights }) => ({
+      tokens,
+      width,
+      heads,
+      headWidth,
+      weights,
+    })),
+  );
 });
 
 it("no runs, no traces", () => {

@@ -53,7 +53,10 @@ const LayerTrace<float>& Layer::attend(const Shape& shape,
   resize(shape, keep);
   project_changed_rows(x);
   for (Index head = 0; head < shape.heads; ++head) attend_head(head, options);
-  multiply(rows_of(trace_.mixed), output_.weights, rows_of(trace_.output), output_.bias_or_null());
+  if (keep.output) {
+    multiply(rows_of(trace_.mixed), output_.weights, rows_of(trace_.output),
+             output_.bias_or_null());
+  }
   if (!all_finite(trace_.output)) fail_too_large("output", kSmallerValues);
   return trace_;
 }
@@ -68,8 +71,8 @@ void Layer::resize(const Shape& shape, Keep keep) {
   trace_.scores.resize(keep.scores ? squares : 0, tokens);
   trace_.scaled.resize(keep.scaled ? squares : 0, tokens);
   trace_.weights.resize(squares, tokens);
-  trace_.mixed.resize(tokens, width_);
-  trace_.output.resize(tokens, width_);
+  trace_.mixed.resize(keep.output ? tokens : 0, width_);
+  trace_.output.resize(keep.output ? tokens : 0, width_);
 }
 
 void Layer::project_changed_rows(const Matrix<float>& x) {
@@ -101,18 +104,26 @@ OutRows Layer::own(Matrix<float>& tensor, Index head) const {
 
 void Layer::attend_head(Index head, const Options& options) {
   const Index tokens = trace_.shape.tokens, head_width = trace_.shape.head_width();
-  const bool off = is_off(options, head);
   head_keys_.pack_transposed(own(trace_.key, head), head_width);
   head_values_.pack(own(trace_.value, head), head_width);
   for (Index first = 0; first < tokens; first += kBlock) {
     const Index queries = std::min(kBlock, tokens - first);
     if (!weigh(head, first, queries, options)) fail_too_large("scaled", kSmallerScores);
-    const OutRows mixed = own(trace_.mixed, head).part(first, queries);
-    if (off) {
-      for (Index i = 0; i < queries; ++i) std::fill_n(mixed.row(i), head_width, 0.0F);
-    } else {
-      multiply(rows_of(trace_.weights).part(head * tokens + first, queries), head_values_, mixed);
+    if (trace_.mixed.rows() > 0) mix(head, first, queries, options);
+  }
+}
+
+// Weights · values of some queries.
+void Layer::mix(Index head, Index first_query, Index queries, const Options& options) {
+  const Index tokens = trace_.shape.tokens;
+  const OutRows mixed = own(trace_.mixed, head).part(first_query, queries);
+  if (is_off(options, head)) {
+    for (Index i = 0; i < queries; ++i) {
+      std::fill_n(mixed.row(i), trace_.shape.head_width(), 0.0F);
     }
+  } else {
+    multiply(rows_of(trace_.weights).part(head * tokens + first_query, queries), head_values_,
+             mixed);
   }
 }
 

@@ -7,10 +7,12 @@
 
 namespace attention::fast {
 
-// What need not be kept: each is as large as all heads' weights.
+// What need not be kept: scores and scaled scores, each as large as all heads' weights, and what is
+// made of the weights, mixed and output, which are not even computed then. Those are empty.
 struct Keep {
   bool scores = true;
   bool scaled = true;
+  bool output = true;
 };
 
 class Layer {
@@ -41,6 +43,7 @@ class Layer {
   void resize(const Shape& shape, Keep keep);
   void project_changed_rows(const Matrix<float>& x);
   void attend_head(Index head, const Options& options);
+  void mix(Index head, Index first_query, Index queries, const Options& options);
   bool weigh(Index head, Index first_query, Index queries, const Options& options);
   OutRows own(Matrix<float>& tensor, Index head) const;
 

@@ -27,16 +27,22 @@ import { HeadsFigure } from "../views/heads.js";
 import { LinesFigure } from "../views/lines.js";
 import { MatrixFigure } from "../views/matrix.js";
 import { TableFigure } from "../views/table.js";
-import type { Theme } from "../views/palette.js";
-import { PickEvent, type Picture } from "../views/picture.js";
-import { tokensOf, withFittingTokens, type Result } from "./computation.js";
+import { mixColours, type Theme } from "../views/palette.js";
+import { PickEvent, type WeightsPicture } from "../views/picture.js";
+import { tokensOf, withFittingTokens, type Result, type WeightsResult } from "./computation.js";
 import { renderLab } from "./render.js";
 import { attributeValue } from "./home.js";
 import { GlossaryState } from "./glossary-state.js";
 import { Computing } from "./computing.js";
 import { LessonLoad, type Lesson } from "./lesson-load.js";
 import { LessonRest } from "./lesson-rest.js";
-import { pictureOf, withoutLocked, withPicked, type Hovered } from "./selection.js";
+import {
+  pictureOf,
+  weightsPictureOf,
+  withoutLocked,
+  withPicked,
+  type Hovered,
+} from "./selection.js";
 import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
@@ -73,7 +79,7 @@ export type Failure = { readonly reason: LoadFailure } | { readonly message: str
  * here. Attributes are the Spec's keys; what stands between the tags is shown until the first picture,
  * and stays where there can be none.
  *
- * @fires attention-change - when new numbers are drawn: {@link AttentionChange}
+ * @fires attention-change - when new numbers are drawn, while one types in the first pause: {@link AttentionChange}
  * @fires spec-change - when the reader changes something: {@link SpecChange}
  */
 export class AttentionLab extends LitElement {
@@ -83,6 +89,7 @@ export class AttentionLab extends LitElement {
     words: { state: true },
     theme: { state: true },
     result: { state: true },
+    ahead: { state: true },
     failure: { state: true },
     isComputing: { state: true },
     hovered: { state: true },
@@ -102,6 +109,8 @@ export class AttentionLab extends LitElement {
   declare words: Translator;
   declare theme: Theme;
   declare result: Result | undefined;
+  /** The weights of what is being typed, drawn until its other numbers come with the result. */
+  declare ahead: WeightsResult | undefined;
   declare failure: Failure | undefined;
   declare isComputing: boolean;
   declare hovered: Hovered;
@@ -132,7 +141,7 @@ export class AttentionLab extends LitElement {
   readonly walk = new WalkState(this, (spec) => this.#computing.parametersOf(spec));
   readonly glossary = new GlossaryState(this);
   readonly lessonRest = new LessonRest(this);
-  #picture = new LastOf<Picture | undefined>();
+  #picture = new LastOf<WeightsPicture | undefined>();
   #spec = initialSpec;
   #tokens: Tokens = tokensOf(initialSpec);
   #colourScheme?: MediaQueryList;
@@ -162,7 +171,7 @@ export class AttentionLab extends LitElement {
     this.open(readAnySpec(given));
   }
 
-  /** Every number that was drawn last. */
+  /** Every number that was drawn last; while one types, of the last pause. */
   get trace(): Trace | undefined {
     return this.result?.trace;
   }
@@ -275,22 +284,25 @@ export class AttentionLab extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { result, hovered, theme, words, model, spec } = this;
+    const { result, ahead, hovered, theme, words, model, spec } = this;
     const { layer, head, query, key } = spec;
-    const parts = [result, hovered, theme, words, model, layer, head, query, key];
+    const parts = [result, ahead, hovered, theme, words, model, layer, head, query, key];
     // The same object while it shows the same: no figure is drawn anew then.
     return renderLab(
       this,
-      this.#picture.of(parts, () => pictureOf(this)),
+      this.#picture.of(parts, () => (ahead ? weightsPictureOf(this, ahead) : pictureOf(this))),
     );
   }
 
   protected override updated(changed: PropertyValues): void {
     const { spec } = this;
     this.style.colorScheme = spec.theme === "auto" ? "" : spec.theme;
-    // Reading a colour makes the browser work out every style: not for each move of the pointer.
-    if (changed.size > 1 || !changed.has("hovered")) this.#readTheme();
+    // Reading a colour makes the browser work out every style: not for each move of the pointer or key.
+    const isHovered = changed.size === 1 && changed.has("hovered");
+    if (!isHovered && !this.lessonRest.isOn) this.#readTheme();
     void this.lessonLoad.readWords();
+    // The engine is under way meanwhile.
+    if (!this.result) mixColours(this.theme);
     if (!this.isConnected) return;
     if (!this.#computing.isAnswered) return;
     if (changed.has("result")) this.#announce();
@@ -310,10 +322,18 @@ export class AttentionLab extends LitElement {
     this.requestUpdate("spec", before);
   }
 
+  /** Draws new weights, whose other numbers follow. */
+  showAhead(ahead: WeightsResult): void {
+    this.isComputing = false;
+    this.failure = undefined;
+    this.ahead = ahead;
+  }
+
   /** Draws new numbers. */
   showResult(result: Result): void {
     this.isComputing = false;
     this.failure = undefined;
+    this.ahead = undefined;
     this.result = result;
     if (result.trace) {
       void this.walk.fetchParameters(result.spec);
@@ -326,7 +346,7 @@ export class AttentionLab extends LitElement {
   showFailure({ error, reason }: Failed): void {
     this.isComputing = false;
     this.failure = reason ? { reason } : { message: error };
-    this.result = undefined;
+    this.result = this.ahead = undefined;
     this.#settle.reject(new Error(error));
   }
 

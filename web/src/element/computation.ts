@@ -1,5 +1,5 @@
-import type { AnyComputation } from "../engine/computation.js";
-import type { LayerTrace, Trace } from "../engine/types.js";
+import { isTrained, type AnyComputation, type Computation } from "../engine/computation.js";
+import type { AttentionWeights, LayerTrace, Trace } from "../engine/types.js";
 import { columnsOf, isOfModel, parseCell, rowsOf, type Extent } from "../explain/cell.js";
 import { trainedShape } from "../spec/models.js";
 import type { Reading, Spec } from "../spec/spec.js";
@@ -24,6 +24,13 @@ export function computationOf(spec: Spec, tokens: Tokens): AnyComputation {
 export function ownComputationOf(spec: Spec, tokens: Tokens): AnyComputation {
   const computation = computationOf(spec, tokens);
   return { ...computation, runs: computation.runs.slice(0, 1) };
+}
+
+/** The same for the pictures of weights alone, which draw the first two runs: shown and oneHead. */
+export function weightsComputationOf(spec: Spec, tokens: Tokens): Computation | undefined {
+  const computation = computationOf(spec, tokens);
+  if (isTrained(computation)) return undefined;
+  return { ...computation, runs: computation.runs.slice(0, 2) };
 }
 
 /** What the numbers follow from. */
@@ -68,16 +75,25 @@ function labelsOf(spec: Spec, { tokens }: Tokens): string[] {
   return shape?.hasStart ? [startLabel, ...labels] : labels;
 }
 
-/** What was computed last, and for which Spec: while a newer one is under way, this is what is drawn. */
-export interface Result {
+/** What the pictures of weights are drawn from. */
+interface Drawn {
   readonly spec: Spec;
   /** The tokens as printed, in the order of the picture. */
   readonly labels: readonly string[];
-  /** For every place of the picture, where in the text its token stands. */
-  readonly order: readonly number[];
   /** The query that is looked at while none is chosen. */
   readonly restingQuery: number;
   readonly palettes: Palettes;
+}
+
+/** The weights of a Spec whose other numbers are still to come: of what is shown, and of one head. */
+export interface WeightsResult extends Drawn {
+  readonly weights: readonly AttentionWeights[];
+}
+
+/** What was computed last, and for which Spec: while a newer one is under way, this is what is drawn. */
+export interface Result extends Drawn {
+  /** For every place of the picture, where in the text its token stands. */
+  readonly order: readonly number[];
   readonly trace: Trace | undefined;
   /** What was computed, by what it is for. */
   readonly traces: Readonly<Partial<Record<RunName, Trace>>>;
@@ -93,22 +109,61 @@ export function layersOf(
   );
 }
 
-export function resultOf(spec: Spec, tokens: Tokens, traces: readonly Trace[]): Result {
+export function weightsResultOf(
+  spec: Spec,
+  tokens: Tokens,
+  weights: readonly AttentionWeights[],
+): WeightsResult {
+  return { ...drawnOf(spec, tokens, weights, weights[0]), weights };
+}
+
+/** `ahead` are weights of the same computation that are drawn already, and stay what is drawn. */
+export function resultOf(
+  spec: Spec,
+  tokens: Tokens,
+  answer: readonly Trace[],
+  ahead?: WeightsResult,
+): Result {
   const names = Object.keys(runsOf(spec, tokens)) as RunName[];
+  const traces = ahead ? withWeights(answer, ahead.weights) : answer;
   const byName: Result["traces"] = Object.fromEntries(
     traces.map((trace, index) => [names[index], trace]),
   );
   const { shown, oneHead } = byName;
-  const order = orderOf(spec, tokens);
+  const layers = [...(shown?.layers ?? []), ...(oneHead?.layers ?? [])];
+  const viewed = layersOf({ traces: byName }, spec.layer).shown;
+  const { labels, restingQuery, palettes } = ahead ?? drawnOf(spec, tokens, layers, viewed);
+  return {
+    spec,
+    labels,
+    restingQuery,
+    palettes,
+    order: orderOf(spec, tokens),
+    trace: traces[0],
+    traces: byName,
+  };
+}
+
+/** The same numbers as came before, in the tensors that came then: no figure paints them anew. */
+function withWeights(traces: readonly Trace[], weights: readonly AttentionWeights[]): Trace[] {
+  return traces.map((trace, run) => ({
+    ...trace,
+    layers: trace.layers.map((layer) => ({ ...layer, weights: (weights[run] ?? layer).weights })),
+  }));
+}
+
+function drawnOf(
+  spec: Spec,
+  tokens: Tokens,
+  layers: readonly AttentionWeights[],
+  viewed: AttentionWeights | undefined,
+): Drawn {
   const labels = labelsOf(spec, tokens);
   return {
     spec,
-    labels: order.map((from) => labels[from] ?? ""),
-    order,
-    restingQuery: restingQuery(spec, layersOf({ traces: byName }, spec.layer).shown),
-    palettes: palettesFor([...(shown?.layers ?? []), ...(oneHead?.layers ?? [])]),
-    trace: traces[0],
-    traces: byName,
+    labels: orderOf(spec, tokens).map((from) => labels[from] ?? ""),
+    restingQuery: restingQuery(spec, viewed),
+    palettes: palettesFor(layers),
   };
 }
 
@@ -116,16 +171,15 @@ export function resultOf(spec: Spec, tokens: Tokens, traces: readonly Trace[]): 
  * The last token that looks most at another one: a token that looks at itself shows little, and one that
  * looks at the start token rests.
  */
-export function restingQuery(spec: Spec, layer: LayerTrace | undefined): number {
+export function restingQuery(spec: Spec, layer: AttentionWeights | undefined): number {
   if (!layer) return 0;
-  const queries = Array.from({ length: layer.tokens }, (_, query) => query);
   const head = Math.min(spec.head, layer.heads - 1);
   const least = trainedShape(spec.model)?.hasStart ? 1 : 0;
-  const outward = queries.filter((query) => {
+  for (let query = layer.tokens - 1; query >= 0; query -= 1) {
     const { key } = mostLookedAt(weightRow(layer, head, query), query, spec.mask);
-    return key !== query && key >= least;
-  });
-  return outward.at(-1) ?? layer.tokens - 1;
+    if (key !== query && key >= least) return query;
+  }
+  return layer.tokens - 1;
 }
 
 /** A locked token, and the number whose making is shown, must be of the text. */

@@ -3,8 +3,18 @@ import type { Answer } from "../engine/host.js";
 import type { WeightTensors } from "../engine/types.js";
 import type { Spec } from "../spec/spec.js";
 import type { AttentionLab } from "./attention-lab.js";
-import { asksTheSame, computationOf, ownComputationOf, resultOf, tokensOf } from "./computation.js";
+import {
+  asksTheSame,
+  computationOf,
+  ownComputationOf,
+  resultOf,
+  tokensOf,
+  weightsComputationOf,
+  weightsResultOf,
+  type WeightsResult,
+} from "./computation.js";
 import { parametersOf } from "./parameters.js";
+import { isOfFirstView } from "./sections.js";
 
 /** Only a wait that is felt is spoken of, in milliseconds. */
 const waitBeforeSaying = 400;
@@ -14,6 +24,8 @@ export class Computing {
   #lab: AttentionLab;
   #engine = new EngineClient();
   #asked?: Spec | undefined;
+  /** Whether it was asked for the weights alone. */
+  #isAhead = false;
 
   constructor(lab: AttentionLab) {
     this.#lab = lab;
@@ -21,28 +33,47 @@ export class Computing {
 
   /** Whether the numbers of the element's Spec have been asked for. */
   get isAsked(): boolean {
-    return this.#asked !== undefined && asksTheSame(this.#asked, this.#lab.spec);
+    if (this.#asked === undefined || !asksTheSame(this.#asked, this.#lab.spec)) return false;
+    return !this.#isAhead || this.#areWeightsEnough;
+  }
+
+  /** While the lesson rests: no picture draws anything else then, but the table. */
+  get #areWeightsEnough(): boolean {
+    const { lessonRest, showsTable, spec } = this.#lab;
+    return lessonRest.isOn && !showsTable && isOfFirstView(spec.view);
   }
 
   /** Whether what was asked last has its answer. */
   get isAnswered(): boolean {
-    const { result, failure } = this.#lab;
-    return failure !== undefined || (result !== undefined && this.#asked === result.spec);
+    const { result, ahead = result, failure } = this.#lab;
+    return failure !== undefined || (ahead !== undefined && this.#asked === ahead.spec);
   }
 
   /** Asks for the numbers of the element's Spec, and shows them if nothing else was asked since. */
   async compute(): Promise<void> {
     const { spec, tokens } = this.#lab;
     this.#asked = spec;
+    this.#isAhead = false;
     if (tokens.total === 0) return this.#lab.showResult(resultOf(spec, tokens, []));
     // Not for what nobody waits for any more, such as a text that has been cleared since.
     const say = () => (this.#lab.isComputing = this.#asked === spec);
     const waiting = setTimeout(say, waitBeforeSaying);
-    const answer = await this.#engine.compute(computationOf(spec, tokens));
+    const weights = this.#areWeightsEnough ? weightsComputationOf(spec, tokens) : undefined;
+    this.#isAhead = weights !== undefined;
+    const answer = await (weights
+      ? this.#engine.weights(weights)
+      : this.#engine.compute(computationOf(spec, tokens)));
     clearTimeout(waiting);
     if (!answer || this.#asked !== spec) return;
     if ("error" in answer) this.#lab.showFailure(answer);
-    else this.#lab.showResult(resultOf(spec, tokens, answer.traces));
+    else if ("weights" in answer) {
+      this.#lab.showAhead(weightsResultOf(spec, tokens, answer.weights));
+    } else this.#lab.showResult(resultOf(spec, tokens, answer.traces, this.#aheadOf(spec)));
+  }
+
+  #aheadOf(spec: Spec): WeightsResult | undefined {
+    const { ahead } = this.#lab;
+    return ahead && asksTheSame(ahead.spec, spec) ? ahead : undefined;
   }
 
   /** The numbers of a Spec beside those that are drawn, which it leaves alone. */

@@ -5,7 +5,7 @@ import { trainedShape } from "../spec/models.js";
 import type { Ignored } from "../spec/spec.js";
 import { originOf } from "../lesson/origin.js";
 import type { Translator } from "../lesson/translator.js";
-import type { Picture } from "../views/picture.js";
+import type { WeightsPicture } from "../views/picture.js";
 import type { AttentionLab, Failure } from "./attention-lab.js";
 import { shuffledTo } from "./runs.js";
 import { sections, tourOffer } from "./sections.js";
@@ -14,7 +14,7 @@ import { select, settings } from "./settings.js";
 const splits = ["words", "characters", "acronym-letters"] as const;
 
 /** The whole element: field, settings, and the figures or what stands in their place. */
-export function renderLab(lab: AttentionLab, picture: Picture | undefined): TemplateResult {
+export function renderLab(lab: AttentionLab, picture: WeightsPicture | undefined): TemplateResult {
   const { words, spec, failure, ignored } = lab;
   return html`<div
     lang=${words.language}

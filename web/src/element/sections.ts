@@ -1,6 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from "lit";
 import { legend } from "../views/legend.js";
-import type { Picture } from "../views/picture.js";
+import { isWhole, type WeightsPicture } from "../views/picture.js";
 import { favourites, saying, spoken } from "../views/sentence.js";
 import {
   headSquare,
@@ -19,7 +19,7 @@ import { settings } from "./settings.js";
  * The sentence, then the pictures that the Spec's view asks for. A picture that is shown alone leads, and
  * the settings follow it. A training is of a model of its own, so that neither concerns it.
  */
-export function sections(lab: AttentionLab, picture: Picture): TemplateResult {
+export function sections(lab: AttentionLab, picture: WeightsPicture): TemplateResult {
   const { view } = lab.spec;
   const shows = (name: typeof view) => view === "all" || view === name;
   const ownSettings = settings(lab);
@@ -44,30 +44,32 @@ function waitsForLesson({ spec, lesson, words, isLessonMissing }: AttentionLab):
   return !(lesson && words.hasLesson);
 }
 
-function isOfFirstView(view: AttentionLab["spec"]["view"]): boolean {
+export function isOfFirstView(view: AttentionLab["spec"]["view"]): boolean {
   return ["all", "lines", "heads", "matrix"].includes(view);
 }
 
 /** What is fetched after the first picture; alone, it is the first view itself. */
 function below(
   lab: AttentionLab,
-  picture: Picture,
+  picture: WeightsPicture,
   shows: (view: typeof lab.spec.view) => boolean,
 ) {
   if (!lab.lesson || !lab.words.hasLesson) return nothing;
-  if (lab.lessonRest.isOn && lab.spec.view === "all") return noChange;
+  const isFollowing = lab.spec.view === "all";
+  if (isFollowing && (lab.lessonRest.isOn || !isWhole(picture))) return noChange;
+  if (!isWhole(picture)) return nothing;
   return lab.lesson.lessonSections(lab, picture, shows);
 }
 
 /** A section of the lesson that is shown alone asks its own question. */
-function question(lab: AttentionLab, picture: Picture) {
+function question(lab: AttentionLab, picture: WeightsPicture) {
   const title = lab.words.text("lines.title");
   return html`${isOfFirstView(lab.spec.view) ? html`<h2 class="question">${title}</h2>` : nothing}
   ${sentence(lab, picture)}`;
 }
 
 /** Stays in sight while the pictures below it are pointed at. */
-function sentence(lab: AttentionLab, picture: Picture) {
+function sentence(lab: AttentionLab, picture: WeightsPicture) {
   const { words } = lab;
   const free = () => {
     lab.free();
@@ -85,7 +87,7 @@ function sentence(lab: AttentionLab, picture: Picture) {
 }
 
 /** From the sentence's share to how that number is made: within reach of what was chosen. */
-function whence(lab: AttentionLab, picture: Picture) {
+function whence(lab: AttentionLab, picture: WeightsPicture) {
   const { words, selection, mask } = picture;
   const { query, isOneHead, head } = selection;
   const row = viewedRow(picture);
@@ -125,7 +127,7 @@ function modelOffer({ spec, words, change }: AttentionLab) {
   </button>`;
 }
 
-function linesSection(lab: AttentionLab, picture: Picture) {
+function linesSection(lab: AttentionLab, picture: WeightsPicture) {
   const { words } = lab;
   return html`<section class="first" aria-label=${words.text("lines.title")}>
     <attention-lab-lines part="lines" .picture=${picture}></attention-lab-lines>
@@ -136,7 +138,7 @@ function linesSection(lab: AttentionLab, picture: Picture) {
   </section>`;
 }
 
-function headsSection(lab: AttentionLab, picture: Picture) {
+function headsSection(lab: AttentionLab, picture: WeightsPicture) {
   if (!picture.oneHead) return trainedHeads(lab, picture);
   const { words, layer, selection, tokens } = picture;
   const { heads: count, width, headWidth } = layer;
@@ -163,7 +165,7 @@ function headsSection(lab: AttentionLab, picture: Picture) {
 }
 
 /** The heads of a trained layer: each under its measured name; there is no one head to set beside them. */
-function trainedHeads(lab: AttentionLab, picture: Picture) {
+function trainedHeads(lab: AttentionLab, picture: WeightsPicture) {
   const { words, layer, selection, tokens } = picture;
   const { heads: count, headWidth } = layer;
   const query = tokens[selection.query] ?? "";
@@ -178,7 +180,7 @@ function trainedHeads(lab: AttentionLab, picture: Picture) {
 }
 
 /** What the one head looks at most, and how many of the many agree. */
-function comparison(picture: Picture) {
+function comparison(picture: WeightsPicture) {
   const { words, layer, oneHead, selection, tokens, mask } = picture;
   if (!oneHead) return nothing;
   const { query } = selection;
@@ -193,7 +195,7 @@ function comparison(picture: Picture) {
   return html`${said}${words.text("sentence.gap")}${rest}`;
 }
 
-function matrixSection(lab: AttentionLab, picture: Picture) {
+function matrixSection(lab: AttentionLab, picture: WeightsPicture) {
   const { words, showsTable } = lab;
   const { head } = picture.selection;
   const toggle = () => (lab.showsTable = !lab.showsTable);
@@ -202,7 +204,7 @@ function matrixSection(lab: AttentionLab, picture: Picture) {
     <p class="quiet">${prose(lab, "matrix.detail")}</p>
     <div class="beside wide-first">
       ${
-        showsTable
+        showsTable && isWhole(picture)
           ? html`<attention-lab-table part="table" .picture=${picture}></attention-lab-table>`
           : html`<attention-lab-matrix
               part="matrix"
@@ -221,23 +223,24 @@ function matrixSection(lab: AttentionLab, picture: Picture) {
   </section>`;
 }
 
-/** The viewed row's sum and, of the viewed cell, the numbers that led to its weight. */
-function readout(picture: Picture) {
+/** The viewed row's sum and, of the viewed cell, once they have come, the numbers that led to its weight. */
+function readout(picture: WeightsPicture) {
   const { words, layer, selection, tokens, mask } = picture;
   const { head, query, key } = selection;
   const token = tokens[query] ?? "";
   const row = weightRow(layer, head, query);
   const sum = words.decimal(row.reduce((total, weight) => total + weight, 0));
   const rowSum = spoken(words, { key: "matrix.rowSum", parameters: { query: token, sum } });
-  if (key === null) return rowSum;
-  const of = (tensor: typeof layer.scores) =>
+  if (key === null || !isWhole(picture)) return rowSum;
+  const { scores, scaled } = picture.layer;
+  const of = (tensor: typeof scores) =>
     words.decimal(queryRow(headSquare(tensor, head), query)[key] ?? 0, 4);
   const weight = isVisible(mask, query, key) ? of(layer.weights) : words.text("matrix.masked");
   const parameters = {
     query: token,
     key: tokens[key] ?? "",
-    score: of(layer.scores),
-    scaled: of(layer.scaled),
+    score: of(scores),
+    scaled: of(scaled),
     weight,
   };
   return html`${rowSum}<br />${spoken(words, { key: "matrix.cell", parameters })}`;

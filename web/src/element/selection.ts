@@ -1,11 +1,11 @@
-import type { LayerTrace } from "../engine/types.js";
+import type { AttentionWeights } from "../engine/types.js";
 import { textDirection } from "../text/label.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Theme } from "../views/palette.js";
-import type { Picture, Selection } from "../views/picture.js";
+import type { Picture, Selection, WeightsPicture } from "../views/picture.js";
 import { placeOf } from "../engine/head-place.js";
 import type { LoadedModel } from "../engine/trained-host.js";
-import { layersOf, type Result } from "./computation.js";
+import { layersOf, type Result, type WeightsResult } from "./computation.js";
 import type { Spec } from "../spec/spec.js";
 
 /** What the pointer or the arrow keys are at. */
@@ -22,36 +22,41 @@ interface Shown {
 }
 
 /** What the views draw, or undefined while there is nothing to draw. */
-export function pictureOf({
-  spec,
-  result,
-  hovered,
-  theme,
-  words,
-  model,
-}: Shown): Picture | undefined {
+export function pictureOf(shown: Shown): Picture | undefined {
+  const { spec, result } = shown;
   if (!result) return undefined;
   const { shown: layer, oneHead, usual, allOn, asWritten } = layersOf(result, spec.layer);
   if (!layer) return undefined;
   const index = Math.min(spec.layer, (result.trace?.layers.length ?? 1) - 1);
+  const { order } = result;
+  const scores = shown.model?.card.heads.filter((score) => score.layer === index);
+  const around = surroundings(shown, result, layer, index);
+  return { ...around, scores, layer, oneHead, usual, allOn, asWritten, order };
+}
+
+/** What the views of weights draw before the rest has come; only untrained weights come ahead. */
+export function weightsPictureOf(shown: Shown, ahead: WeightsResult): WeightsPicture | undefined {
+  const [layer, oneHead] = ahead.weights;
+  return layer && { ...surroundings(shown, ahead, layer, 0), scores: undefined, layer, oneHead };
+}
+
+function surroundings(
+  { spec, hovered, theme, words }: Shown,
+  drawn: Result | WeightsResult,
+  layer: AttentionWeights,
+  index: number,
+): Omit<WeightsPicture, "layer" | "oneHead" | "scores"> {
   return {
-    tokens: result.labels,
-    direction: textDirection(result.spec.text),
-    layer,
-    oneHead,
-    usual,
-    allOn,
-    asWritten,
-    order: result.order,
-    off: result.spec.off
+    tokens: drawn.labels,
+    direction: textDirection(drawn.spec.text),
+    off: drawn.spec.off
       .map(placeOf)
       .filter((place) => place.layer === index)
       .map(({ head }) => head),
-    scores: model?.card.heads.filter((score) => score.layer === index),
-    mask: result.spec.mask,
-    selection: selectionOf(spec, hovered, result, layer),
+    mask: drawn.spec.mask,
+    selection: selectionOf(spec, hovered, drawn, layer),
     lockedQuery: spec.query,
-    palette: result.palettes[theme],
+    palette: drawn.palettes[theme],
     words,
   };
 }
@@ -60,8 +65,8 @@ export function pictureOf({
 function selectionOf(
   spec: Spec,
   hovered: Hovered,
-  { restingQuery }: Result,
-  { tokens, heads }: LayerTrace,
+  { restingQuery }: Pick<Result, "restingQuery">,
+  { tokens, heads }: AttentionWeights,
 ): Selection {
   const within = (index: number | null | undefined) =>
     index === null || index === undefined || index >= tokens ? undefined : index;

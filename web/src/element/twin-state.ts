@@ -21,7 +21,7 @@ interface Alone {
 /** The second sentence's numbers: the last that came, and what is still being asked for. */
 export class TwinState implements ReactiveController {
   #host: Host;
-  #latest!: LatestWins<Spec, Answer>;
+  #latest!: LatestWins;
   #asked: Spec | undefined;
   #result: Result | undefined;
   #failure: Failure | undefined;
@@ -39,7 +39,7 @@ export class TwinState implements ReactiveController {
   /** The engine is let go: what was asked may stay without an answer, and is asked again. */
   hostDisconnected(): void {
     this.#asked = undefined;
-    this.#latest = new LatestWins((spec) => this.#host.computeBeside(spec));
+    this.#latest = new LatestWins();
   }
 
   /** Whether the numbers of what was asked last are still to come. */
@@ -72,7 +72,7 @@ export class TwinState implements ReactiveController {
   async #ask(spec: Spec): Promise<void> {
     this.#asked = spec;
     this.#failure = undefined;
-    const answer = await this.#latest.run(spec);
+    const answer = await this.#latest.run(() => this.#host.computeBeside(spec));
     if (!answer || this.#asked !== spec) return;
     if (!("error" in answer)) this.#result = resultOf(spec, tokensOf(spec), answer.traces);
     else {

@@ -1,6 +1,6 @@
 import { wrap } from "comlink";
 import { isTrained, type AnyComputation, type Computation, type ModelName } from "./computation.js";
-import type { Answer } from "./host.js";
+import type { Answer, Failed, WeightsAnswer } from "./host.js";
 import { LatestWins } from "./latest-wins.js";
 import { SharedEngine } from "./shared-engine.js";
 import { newWorker } from "./start-worker.js";
@@ -12,6 +12,7 @@ import type { WeightTensors } from "./types.js";
 
 interface Computer {
   compute(computation: Computation): Promise<Answer>;
+  weights(computation: Computation): Promise<WeightsAnswer>;
   parameters(model: ModelName): Promise<WeightTensors>;
 }
 
@@ -31,12 +32,17 @@ const pageEngine = new SharedEngine<Started>(
  * policy forbids workers. Asked faster than it can answer, it computes only this element's newest.
  */
 export class EngineClient {
-  #latest = new LatestWins((computation: AnyComputation) => this.#answer(computation));
+  #latest = new LatestWins();
   #trained = new TrainedClient();
 
   /** The answer, or undefined where a newer computation has taken this one's place. */
   compute(computation: AnyComputation): Promise<Answer | undefined> {
-    return this.#latest.run(computation);
+    return this.#latest.run(() => this.#answer(computation));
+  }
+
+  /** Only the weights, which an untrained model has much sooner than all; as `compute` otherwise. */
+  weights(computation: Computation): Promise<WeightsAnswer | undefined> {
+    return this.#latest.run(() => answered(() => this.#untrained((it) => it.weights(computation))));
   }
 
   /** The answer to a question beside the picture: it takes no one's place, and no one takes its. */
@@ -50,9 +56,8 @@ export class EngineClient {
   }
 
   /** The weight matrices of an untrained model: a copy of 16 · width² bytes. */
-  async parameters(model: ModelName): Promise<WeightTensors> {
-    const { computer } = await pageEngine.join(this);
-    return computer.parameters(model);
+  parameters(model: ModelName): Promise<WeightTensors> {
+    return this.#untrained((computer) => computer.parameters(model));
   }
 
   /** Lets go of the engine: what was asked may stay without an answer, and nothing more is asked. */
@@ -61,14 +66,26 @@ export class EngineClient {
     this.#trained.leave();
   }
 
-  async #answer(computation: AnyComputation): Promise<Answer> {
-    try {
-      if (isTrained(computation)) return await this.#trained.compute(computation);
-      const { computer } = await pageEngine.join(this);
-      return await computer.compute(computation);
-    } catch (error) {
-      return { error: String(error), reason: "unreachable" };
-    }
+  #answer(computation: AnyComputation): Promise<Answer> {
+    return answered(() =>
+      isTrained(computation)
+        ? this.#trained.compute(computation)
+        : this.#untrained((it) => it.compute(computation)),
+    );
+  }
+
+  async #untrained<Found>(ask: (computer: Computer) => Promise<Found>): Promise<Found> {
+    const { computer } = await pageEngine.join(this);
+    return ask(computer);
+  }
+}
+
+/** A worker that is gone is an answer too. */
+async function answered<Found>(ask: () => Promise<Found>): Promise<Found | Failed> {
+  try {
+    return await ask();
+  } catch (error) {
+    return { error: String(error), reason: "unreachable" };
   }
 }
 

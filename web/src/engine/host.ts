@@ -1,8 +1,8 @@
 import { loadEngine } from "./engine.js";
 import { EngineLoadError, type LoadFailure } from "./load.js";
-import { tracesOf } from "./traces.js";
+import { tracesOf, weightsOf } from "./traces.js";
 import type { Computation, ModelName } from "./computation.js";
-import type { Engine, Trace, UntrainedModel, WeightTensors } from "./types.js";
+import type { AttentionWeights, Engine, Trace, UntrainedModel, WeightTensors } from "./types.js";
 
 /** An error as a value that survives being sent between threads, where an Error would lose its `reason`. */
 export interface Failed {
@@ -11,6 +11,8 @@ export interface Failed {
 }
 
 export type Answer = { readonly traces: readonly Trace[] } | Failed;
+
+export type WeightsAnswer = { readonly weights: readonly AttentionWeights[] } | Failed;
 
 export function failedBy(error: unknown): Failed {
   const reason = error instanceof EngineLoadError ? { reason: error.reason } : {};
@@ -31,24 +33,35 @@ export class EngineHost {
     this.#engine.catch(() => undefined);
   }
 
-  async compute(computation: Computation): Promise<Answer> {
-    try {
-      const engine = await this.#engine;
-      const model = this.#modelFor(engine, computation);
-      return { traces: tracesOf(model, computation) };
-    } catch (error) {
-      return failedBy(error);
-    }
+  compute(computation: Computation): Promise<Answer> {
+    return this.#answer(computation, (model) => ({ traces: tracesOf(model, computation) }));
+  }
+
+  /** Of the same computation only the weights: what a picture needs first. */
+  weights(computation: Computation): Promise<WeightsAnswer> {
+    return this.#answer(computation, (model) => ({ weights: weightsOf(model, computation) }));
   }
 
   /** For the time after the first answer, which it would only delay. */
   async warmUp(): Promise<void> {
     (await this.#engine).warmUp();
+    this.#model?.warmUp();
   }
 
   /** The weight matrices of a model; rejects where there is no engine. */
   async parameters(model: ModelName): Promise<WeightTensors> {
     return this.#modelFor(await this.#engine, model).weights();
+  }
+
+  async #answer<Found>(
+    name: ModelName,
+    find: (model: UntrainedModel) => Found,
+  ): Promise<Found | Failed> {
+    try {
+      return find(this.#modelFor(await this.#engine, name));
+    } catch (error) {
+      return failedBy(error);
+    }
   }
 
   #modelFor(engine: Engine, { seed, width }: ModelName): UntrainedModel {

@@ -2,17 +2,12 @@
  * Runs one job at a time. While it runs, only the newest request waits; those between are dropped,
  * and their callers get undefined.
  */
-export class LatestWins<Request, Result> {
-  #job: (request: Request) => Promise<Result>;
+export class LatestWins {
   #running = false;
   #startWaiting?: (run: boolean) => void;
 
-  constructor(job: (request: Request) => Promise<Result>) {
-    this.#job = job;
-  }
-
-  /** The job's result; undefined where a newer request came before this one was started or done. */
-  async run(request: Request): Promise<Result | undefined> {
+  /** The job's result; undefined where a newer one came before this one was started or done. */
+  async run<Result>(job: () => Promise<Result>): Promise<Result | undefined> {
     this.#startNext(false);
     if (this.#running) {
       const start = await new Promise<boolean>((resolve) => (this.#startWaiting = resolve));
@@ -20,7 +15,7 @@ export class LatestWins<Request, Result> {
     }
     this.#running = true;
     try {
-      const result = await this.#job(request);
+      const result = await job();
       return this.#startWaiting ? undefined : result;
     } finally {
       this.#running = this.#startNext(true);

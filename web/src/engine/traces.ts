@@ -1,5 +1,5 @@
 import type { Computation, Run } from "./computation.js";
-import type { LayerTensorName, Trace, UntrainedModel } from "./types.js";
+import type { AttentionWeights, LayerTensorName, Trace, UntrainedModel } from "./types.js";
 
 /** What follows from x and the weights alone, whatever the heads do with it, is not among them. */
 const ownTensors = [
@@ -19,6 +19,20 @@ export function tracesOf(model: UntrainedModel, { tokens, runs }: Computation): 
   if (!first) return [];
   const whole = model.attend({ tokens, ...first });
   return [whole, ...others.map((run) => traceBeside(model, tokens, first, whole, run))];
+}
+
+/** The weights of each run, and nothing else: most of a trace's numbers need not be copied then. */
+export function weightsOf(
+  model: UntrainedModel,
+  { tokens, runs }: Computation,
+): AttentionWeights[] {
+  const { width } = model;
+  return runs.map((run) => {
+    const request = { tokens, ...run };
+    const { weights } = model.tensors(request, ["weights"]);
+    const { heads } = run;
+    return { tokens: request.tokens.length, width, heads, headWidth: width / heads, weights };
+  });
 }
 
 function traceBeside(

@@ -19,17 +19,23 @@ export interface NormTrace {
   readonly output: Tensor;
 }
 
-/**
- * One attention layer, every step kept. Rows are queries, columns are keys. Head h owns columns
- * [h · headWidth, (h + 1) · headWidth) of query, key, value and mixed, which are [n, heads · headWidth].
- */
-export interface LayerTrace {
+/** One layer's sizes and attention weights, without what they are made of. */
+export interface AttentionWeights {
   /** How many tokens, n. */
   readonly tokens: number;
   readonly width: number;
   readonly heads: number;
   /** d_k: width / heads, but a trained model may have another. */
   readonly headWidth: number;
+  /** [heads, n, n] Softmax of each row; masked weights are exactly 0. */
+  readonly weights: Tensor;
+}
+
+/**
+ * One attention layer, every step kept. Rows are queries, columns are keys. Head h owns columns
+ * [h · headWidth, (h + 1) · headWidth) of query, key, value and mixed, which are [n, heads · headWidth].
+ */
+export interface LayerTrace extends AttentionWeights {
   /** [n, width] What goes in: one vector per token. */
   readonly x: Tensor;
   /** x · W_Q. */
@@ -42,8 +48,6 @@ export interface LayerTrace {
   readonly scores: Tensor;
   /** [heads, n, n] Scores ÷ √headWidth (with `scale`) ÷ temperature, before the mask. */
   readonly scaled: Tensor;
-  /** [heads, n, n] Softmax of each row; masked weights are exactly 0. */
-  readonly weights: Tensor;
   /** Weights · values, the heads concatenated; exactly 0 in the columns of heads off. */
   readonly mixed: Tensor;
   /** [n, width] mixed · W_O. */
@@ -184,6 +188,11 @@ export interface UntrainedModel {
     into?: Pick<LayerTensors, Name>,
   ): Pick<LayerTensors, Name>;
   weights(): WeightTensors;
+  /**
+   * Computes a text of 64 tokens a few times. The next call of that size or less is as quick as all later
+   * ones: its memory has been touched, its positions are known, and V8 has compiled what it runs.
+   */
+  warmUp(): void;
   /** Gives its memory back; the model is of no use after. */
   [Symbol.dispose](): void;
 }

@@ -4,12 +4,19 @@ import { buffersIn, EngineHost } from "./host.js";
 
 const host = new EngineHost();
 let isWarm = false;
+/** The first picture needs the processor more than the second one, in milliseconds. */
+const untilDrawn = 300;
 
 expose({
   async compute(computation: Computation) {
     const answer = await host.compute(computation);
-    if (!isWarm) setTimeout(() => void host.warmUp().catch(() => undefined));
+    if (!isWarm) setTimeout(() => void host.warmUp().catch(() => undefined), untilDrawn);
     isWarm = true;
+    return transfer(answer, buffersIn(answer));
+  },
+
+  async weights(computation: Computation) {
+    const answer = await host.weights(computation);
     return transfer(answer, buffersIn(answer));
   },
 

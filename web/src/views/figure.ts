@@ -1,8 +1,8 @@
 import { css, LitElement, type CSSResultGroup, type PropertyDeclarations } from "lit";
-import { PickEvent, type Picture, type Selection } from "./picture.js";
+import { PickEvent, type Picture, type Selection, type WeightsPicture } from "./picture.js";
 
 /** What every view has in common: its picture, its measured width, and the reader's acts. */
-export abstract class Figure extends LitElement {
+export abstract class Figure<Shown extends WeightsPicture = Picture> extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   static override properties: PropertyDeclarations = {
@@ -44,7 +44,7 @@ export abstract class Figure extends LitElement {
     }
   `;
 
-  declare picture?: Picture;
+  declare picture?: Shown;
   /** Of the place that the figure has, in CSS pixels; 0 before it is known. */
   declare width: number;
 

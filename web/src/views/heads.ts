@@ -2,12 +2,13 @@ import { css, html, nothing, type CSSResultGroup, type PropertyValues } from "li
 import { arrowTarget, Figure } from "./figure.js";
 import { headGrid } from "./head-grid.js";
 import { paintHeatmap } from "./heatmap.js";
-import type { Picture } from "./picture.js";
+import { PaintOrder } from "./paint-order.js";
+import type { WeightsPicture } from "./picture.js";
 import { measuredName } from "./measured.js";
 import { headSquare, mostLookedAt, weightRow } from "./trace-parts.js";
 
 /** All heads as small maps of the same sentence: hover to view, click to lock. */
-export class HeadsFigure extends Figure {
+export class HeadsFigure extends Figure<WeightsPicture> {
   static override styles: CSSResultGroup = [
     Figure.styles,
     headGrid,
@@ -74,6 +75,8 @@ export class HeadsFigure extends Figure {
     `,
   ];
 
+  #order = new PaintOrder(this);
+
   protected override render() {
     const { picture } = this;
     if (!picture) return nothing;
@@ -95,13 +98,16 @@ export class HeadsFigure extends Figure {
     if (!picture) return;
     const { layer, mask, palette } = picture;
     const before = changed.get("picture");
-    if (before?.layer === layer && before.palette === palette) return;
-    this.renderRoot.querySelectorAll("canvas").forEach((canvas, head) => {
-      paintHeatmap(canvas, headSquare(layer.weights, head), layer.tokens, mask, palette);
-    });
+    if (before?.layer.weights === layer.weights && before.palette === palette) return;
+    const canvases = this.renderRoot.querySelectorAll("canvas");
+    this.#order.paint(canvases, layer.weights.data.length, () =>
+      canvases.forEach((canvas, head) => {
+        paintHeatmap(canvas, headSquare(layer.weights, head), layer.tokens, mask, palette);
+      }),
+    );
   }
 
-  #head(picture: Picture, head: number) {
+  #head(picture: WeightsPicture, head: number) {
     const { words, layer, selection, tokens, mask, off } = picture;
     const { query } = selection;
     const look = mostLookedAt(weightRow(layer, head, query), query, mask);

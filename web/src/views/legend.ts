@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import type { Palette } from "./palette.js";
-import type { Picture } from "./picture.js";
+import type { WeightsPicture } from "./picture.js";
 
 const shares = [0, 0.25, 0.5, 0.75, 1];
 
@@ -11,7 +11,7 @@ export function legendTicks({ isLinear, largest }: Palette): { ticks: number[]; 
 }
 
 /** What the colours of weights mean, with numbers. */
-export function legend({ palette, words, mask }: Picture) {
+export function legend({ palette, words, mask }: WeightsPicture) {
   const [zero = "", one = ""] = [palette.css[0], palette.css.at(-1)];
   const { isLinear, largest } = palette;
   const { ticks, decimals } = legendTicks(palette);

@@ -35,15 +35,24 @@ export function layoutLines(
   direction: "ltr" | "rtl",
   measure: Measure,
 ): LinesLayout {
-  const wide = labels.map((label) =>
-    Math.max(rows.chipHeight, measure(label, rows.fontSize) + 2 * rows.padding),
-  );
-  const total = wide.reduce((sum, chip) => sum + chip + rows.gap, -rows.gap);
-  const layout = total <= width ? inRows(wide, total, width) : asText(labels, width, measure);
+  const layout = inRows(labels, width, measure) ?? asText(labels, width, measure);
   return direction === "rtl" ? mirrored(layout) : layout;
 }
 
-function inRows(widths: readonly number[], total: number, width: number): LinesLayout {
+/** Undefined where the labels are wider together; those that come after that are not measured. */
+function inRows(
+  labels: readonly string[],
+  width: number,
+  measure: Measure,
+): LinesLayout | undefined {
+  const widths: number[] = [];
+  let total = -rows.gap;
+  for (const label of labels) {
+    const chip = Math.max(rows.chipHeight, measure(label, rows.fontSize) + 2 * rows.padding);
+    widths.push(chip);
+    total += chip + rows.gap;
+    if (total > width) return undefined;
+  }
   // Room to spare goes between the tokens, so that lines fan out, but never so much that they lie flat.
   const spare = widths.length > 1 ? (width - total) / (widths.length + 1) : 0;
   const gap = rows.gap + Math.min(spare, 110);

@@ -13,14 +13,14 @@ import { chipShape, chipText, shareText } from "./chip.js";
 import { layoutLines, linePath, mostLines, shownLines, type LinesLayout } from "./lines-layout.js";
 import { lineOffsets, lineOpacity, lineWidth } from "./line-weight.js";
 import { measureText } from "./measure.js";
-import type { Picture } from "./picture.js";
+import type { WeightsPicture } from "./picture.js";
 import { isVisible, viewedRow } from "./trace-parts.js";
 
 /** In a long text a reader chooses how many of the strongest keys get a line. */
 const choicesOfMost = [4, mostLines, 16, 32, 64];
 
 /** Token-to-token lines of the viewed query: thickness is weight. */
-export class LinesFigure extends Figure {
+export class LinesFigure extends Figure<WeightsPicture> {
   static override properties = {
     ...Figure.properties,
     most: { state: true },
@@ -187,7 +187,11 @@ export class LinesFigure extends Figure {
   }
 
   /** How many lines there are, of how many, and the choice of it. */
-  #drawn({ words, tokens, mask, selection }: Picture, row: Float32Array, shown: readonly number[]) {
+  #drawn(
+    { words, tokens, mask, selection }: WeightsPicture,
+    row: Float32Array,
+    shown: readonly number[],
+  ) {
     const parameters = {
       shown: shown.length,
       count: mask === "causal" ? selection.query + 1 : tokens.length,
@@ -208,7 +212,7 @@ export class LinesFigure extends Figure {
     </div>`;
   }
 
-  #captions({ words }: Picture, layout: LinesLayout): SVGTemplateResult {
+  #captions({ words }: WeightsPicture, layout: LinesLayout): SVGTemplateResult {
     const middle = layout.width / 2;
     return svg`
       <text class="quiet" font-size="13" text-anchor="middle" x=${middle} y="13">
@@ -220,7 +224,7 @@ export class LinesFigure extends Figure {
   }
 
   #lines(
-    { selection, layer, direction }: Picture,
+    { selection, layer, direction }: WeightsPicture,
     layout: LinesLayout,
     row: Float32Array,
     shown: readonly number[],
@@ -245,7 +249,7 @@ export class LinesFigure extends Figure {
   }
 
   #queryChip(
-    { tokens, selection, lockedQuery, mask, palette }: Picture,
+    { tokens, selection, lockedQuery, mask, palette }: WeightsPicture,
     layout: LinesLayout,
     query: number,
     row: Float32Array,
@@ -269,7 +273,7 @@ export class LinesFigure extends Figure {
   }
 
   #keyChip(
-    { tokens, selection, lockedQuery, mask, words }: Picture,
+    { tokens, selection, lockedQuery, mask, words }: WeightsPicture,
     layout: LinesLayout,
     key: number,
     row: Float32Array,
@@ -290,7 +294,7 @@ export class LinesFigure extends Figure {
   }
 
   #shares(
-    { words }: Picture,
+    { words }: WeightsPicture,
     layout: LinesLayout,
     row: Float32Array,
     shown: readonly number[],

@@ -9,11 +9,11 @@ import {
   type MatrixView,
   type MatrixWindow,
 } from "./matrix-view.js";
-import type { Picture } from "./picture.js";
+import type { WeightsPicture } from "./picture.js";
 import { isVisible, queryRow } from "./trace-parts.js";
 
 export interface MatrixScene {
-  readonly picture: Picture;
+  readonly picture: WeightsPicture;
   readonly drawn: Drawn;
   readonly layout: MatrixLayout;
   readonly window: MatrixWindow;

@@ -8,7 +8,8 @@ import { matrixAxes, matrixMarks, matrixNumbers, type MatrixScene } from "./matr
 import { matrixStyles } from "./matrix-styles.js";
 import type { CellPlace, MatrixWindow } from "./matrix-view.js";
 import { MatrixZoom, type Zoomable } from "./matrix-zoom.js";
-import type { Picture } from "./picture.js";
+import { PaintOrder } from "./paint-order.js";
+import type { WeightsPicture } from "./picture.js";
 import { headSquare, mostLookedAt, queryRow } from "./trace-parts.js";
 
 /** Numbers for every query and key, and how they are drawn. */
@@ -23,7 +24,7 @@ export interface Drawn {
  * One head's full matrix: rows are queries, columns are keys, numbers where they fit. Where cells are too
  * small for labels, it can be zoomed.
  */
-export class MatrixFigure extends Figure {
+export class MatrixFigure extends Figure<WeightsPicture> {
   static override properties = {
     ...Figure.properties,
     isOneHead: { attribute: "one-head", type: Boolean },
@@ -41,7 +42,8 @@ export class MatrixFigure extends Figure {
   declare drawn: Drawn | undefined;
   #layout?: MatrixLayout;
   /** The tokens that it is for. */
-  #laid?: Picture["tokens"];
+  #laid?: WeightsPicture["tokens"];
+  #order = new PaintOrder(this);
   #painted: readonly unknown[] = [];
   #isOver = false;
   /** Whether the arrow keys have gone to a cell that is still to be brought into the window. */
@@ -120,7 +122,9 @@ export class MatrixFigure extends Figure {
     const painted = [canvas, square.buffer, square.byteOffset, mask, colours];
     if (painted.every((part, index) => part === this.#painted[index])) return;
     this.#painted = painted;
-    paintHeatmap(canvas, square, window.count, mask, colours);
+    this.#order.paint([canvas], square.length, () =>
+      paintHeatmap(canvas, square, window.count, mask, colours),
+    );
   }
 
   #scene(): MatrixScene | undefined {
@@ -155,7 +159,15 @@ export class MatrixFigure extends Figure {
     };
   }
 
-  #drawn({ layer, oneHead = layer, selection, mask, palette, tokens, words }: Picture): Drawn {
+  #drawn({
+    layer,
+    oneHead = layer,
+    selection,
+    mask,
+    palette,
+    tokens,
+    words,
+  }: WeightsPicture): Drawn {
     if (this.drawn) return this.drawn;
     const { head } = selection;
     const count = tokens.length;
@@ -223,7 +235,7 @@ export class MatrixFigure extends Figure {
   }
 }
 
-function windowOf({ tokens }: Picture, { cell }: MatrixLayout): MatrixWindow {
+function windowOf({ tokens }: WeightsPicture, { cell }: MatrixLayout): MatrixWindow {
   return { count: tokens.length, side: tokens.length * cell };
 }
 

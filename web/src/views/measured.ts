@@ -1,6 +1,6 @@
 import type { HeadScore } from "../engine/trained-types.js";
 import type { Translator } from "../lesson/translator.js";
-import type { Picture } from "./picture.js";
+import type { WeightsPicture } from "./picture.js";
 
 /** What heads may be called: the relations of the models' cards, and what is none of them. */
 const headNames = [
@@ -20,7 +20,7 @@ const headNames = [
 ] as const;
 
 /** “subject 0.99”: what a head was measured to do, never without its score; "" while that is unknown. */
-export function measuredName({ scores, words }: Picture, head: number): string {
+export function measuredName({ scores, words }: WeightsPicture, head: number): string {
   const score = scores?.find((candidate) => candidate.head === head);
   return score ? scoredName(words, score) : "";
 }

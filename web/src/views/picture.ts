@@ -1,5 +1,5 @@
 import type { HeadScore } from "../engine/trained-types.js";
-import type { LayerTrace, Mask } from "../engine/types.js";
+import type { AttentionWeights, LayerTrace, Mask } from "../engine/types.js";
 import type { Translator } from "../lesson/translator.js";
 import type { Palette } from "./palette.js";
 
@@ -14,23 +14,15 @@ export interface Selection {
   readonly key: number | null;
 }
 
-/** Everything that a view draws from. Views change nothing: they dispatch a PickEvent. */
-export interface Picture {
+/** What the views of weights draw from. Views change nothing: they dispatch a PickEvent. */
+export interface WeightsPicture {
   /** The tokens as printed; repeated ones are numbered. */
   readonly tokens: readonly string[];
   /** Which way the text runs. */
   readonly direction: "ltr" | "rtl";
-  readonly layer: LayerTrace;
+  readonly layer: AttentionWeights;
   /** The same tokens through one head over the whole width; a trained model has none. */
-  readonly oneHead: LayerTrace | undefined;
-  /** The same with all switches as usual, the words as written; undefined where they are so. */
-  readonly usual: LayerTrace | undefined;
-  /** The same with every head on; undefined where none is off. */
-  readonly allOn: LayerTrace | undefined;
-  /** The same with the words in the order of the text; undefined where they are so. */
-  readonly asWritten: LayerTrace | undefined;
-  /** For every token of the picture, where in the text it stands. */
-  readonly order: readonly number[];
+  readonly oneHead: AttentionWeights | undefined;
   /** The heads that are switched off. */
   readonly off: readonly number[];
   /** What each head of the layer was measured to do, where the model is a trained one. */
@@ -41,6 +33,25 @@ export interface Picture {
   readonly lockedQuery: number | null;
   readonly palette: Palette;
   readonly words: Translator;
+}
+
+/** Everything that a view draws from: also what the weights are made of, and what is made of them. */
+export interface Picture extends WeightsPicture {
+  readonly layer: LayerTrace;
+  readonly oneHead: LayerTrace | undefined;
+  /** The same with all switches as usual, the words as written; undefined where they are so. */
+  readonly usual: LayerTrace | undefined;
+  /** The same with every head on; undefined where none is off. */
+  readonly allOn: LayerTrace | undefined;
+  /** The same with the words in the order of the text; undefined where they are so. */
+  readonly asWritten: LayerTrace | undefined;
+  /** For every token of the picture, where in the text it stands. */
+  readonly order: readonly number[];
+}
+
+/** Whether the rest of the numbers has come, and not the weights alone. */
+export function isWhole(picture: WeightsPicture): picture is Picture {
+  return "order" in picture;
 }
 
 /** A reader's act on a figure. */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { MessageKey } from "../lesson/messages.js";
 import type { Parameters, Part, Translator } from "../lesson/translator.js";
 import { measuredName } from "./measured.js";
-import type { Picture } from "./picture.js";
+import type { WeightsPicture } from "./picture.js";
 import { isVisible, mostLookedAt, viewedRow, weightRow } from "./trace-parts.js";
 
 export interface Saying {
@@ -11,7 +11,7 @@ export interface Saying {
 }
 
 /** What is selected, in one sentence: “AI looks most at love, 62 %, head 3”. */
-export function saying(picture: Picture): Saying {
+export function saying(picture: WeightsPicture): Saying {
   const { selection, tokens, mask, words, off } = picture;
   const { head, query, key, isOneHead } = selection;
   const row = viewedRow(picture);
@@ -44,7 +44,7 @@ export function spokenPart({ text, name }: Part): TemplateResult | string {
 }
 
 /** What the heads look at most from the viewed query, and how many of them: “AI” (5), “love” (3). */
-export function favourites({ words, layer, selection, tokens, mask }: Picture): string {
+export function favourites({ words, layer, selection, tokens, mask }: WeightsPicture): string {
   const { query } = selection;
   const keys = Array.from(
     { length: layer.heads },

@@ -1,5 +1,5 @@
-import type { LayerTrace, Mask, Tensor } from "../engine/types.js";
-import type { Picture } from "./picture.js";
+import type { AttentionWeights, LayerTrace, Mask, Tensor } from "../engine/types.js";
+import type { WeightsPicture } from "./picture.js";
 
 /** One head's [n, n] square of a [heads, n, n] tensor, row-major, without a copy. */
 export function headSquare({ shape, data }: Tensor, head: number): Float32Array {
@@ -40,25 +40,26 @@ export function mostLookedAt(row: Float32Array, query: number, mask: Mask): Look
 }
 
 /** The layer and the head that are looked at: the one head over the whole width is its layer's head 0. */
-export function viewedLayer({ layer, oneHead, selection }: Picture): {
-  layer: LayerTrace;
-  head: number;
-} {
+export function viewedLayer<Layer extends AttentionWeights>({
+  layer,
+  oneHead,
+  selection,
+}: WeightsPicture & { layer: Layer; oneHead: Layer | undefined }): { layer: Layer; head: number } {
   const { isOneHead, head } = selection;
   return isOneHead && oneHead ? { layer: oneHead, head: 0 } : { layer, head };
 }
 
 /** The row of weights that is looked at. */
-export function viewedRow(picture: Picture): Float32Array {
+export function viewedRow(picture: WeightsPicture): Float32Array {
   const { layer, head } = viewedLayer(picture);
   return weightRow(layer, head, picture.selection.query);
 }
 
-export function weightRow(layer: LayerTrace, head: number, query: number): Float32Array {
+export function weightRow(layer: AttentionWeights, head: number, query: number): Float32Array {
   return queryRow(headSquare(layer.weights, head), query);
 }
 
 /** The viewed head's row of the viewed query, also while the one head is looked at. */
-export function viewedHeadRow({ layer, selection }: Picture): Float32Array {
+export function viewedHeadRow({ layer, selection }: WeightsPicture): Float32Array {
   return weightRow(layer, selection.head, selection.query);
 }
