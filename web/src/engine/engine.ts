@@ -114,17 +114,17 @@ function untrainedModel(module: MainModule, seed: number, width: number): Untrai
     tensors: (request, names, into) =>
       copyOut(orThrow(model.tensors(checkedText(request), names)), into),
     weights: (): WeightTensors => orThrow(model.weights()),
-    warmUp: () => warmUpModel(model),
+    warmUp: () => warmUpModel(model, width % 8 === 0 ? 8 : 1),
     [Symbol.dispose]: () => model.delete(),
   };
 }
 
 /** After two calls V8 has compiled what they run: it does so beside them. */
-function warmUpModel(model: RawModel): void {
+function warmUpModel(model: RawModel, heads: number): void {
   for (let call = 1; call <= 3; call += 1) {
     // Other words each time: vectors that stay the same would not be projected again.
     const tokens = Array.from({ length: 64 }, (_, place) => `${call} ${place}`);
-    orThrow(model.tensors(checkedText({ tokens, heads: 1 }), ["weights", "output"]));
+    orThrow(model.tensors(checkedText({ tokens, heads }), ["weights", "output"]));
   }
 }
 
