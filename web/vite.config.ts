@@ -16,7 +16,10 @@ export default defineConfig({
   base: "./",
   resolve: {
     alias: [
-      { find: /^\.\/(attention|transformer|training)\.mjs$/, replacement: path("../build/wasm/$1.mjs") },
+      {
+        find: /^\.\/(attention|transformer|training)\.mjs$/,
+        replacement: path("../build/wasm/$1.mjs"),
+      },
     ],
   },
   plugins: [

@@ -9,7 +9,7 @@ import { homeOf } from "./home.js";
 import { modelChange } from "./model-change.js";
 
 /** Changes the Spec; `isTransient` while a control is still being dragged or typed in. */
-export type Change = (changes: Partial<KnownSpec>, isTransient?: boolean) => void;
+type Change = (changes: Partial<KnownSpec>, isTransient?: boolean) => void;
 
 /** Widths on offer; a link may ask for any other. */
 const widths = [8, 16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
