@@ -104,9 +104,13 @@ function whence(lab: AttentionLab, picture: WeightsPicture) {
   </button>`;
 }
 
-/** The tour speaks of all pictures: it is offered where there are all. */
+/**
+ * The tour speaks of all pictures: it is offered where there are all, and where a reader may come from a
+ * trained model to the untrained weights that are its own.
+ */
 export function tourOffer(lab: AttentionLab): TemplateResult | typeof nothing {
-  if (lab.spec.view !== "all") return nothing;
+  const { view, model, hide } = lab.spec;
+  if (view !== "all" || (model !== "untrained" && hide.includes("model"))) return nothing;
   return html`<button type="button" class="take-tour" @click=${() => lab.takeTour()}>
     ${lab.words.text("tour.take")}
   </button>`;
