@@ -105,8 +105,8 @@ test("the command's PNG is drawn by this Chromium, at the ratio asked for", () =
 test("the picture in the page's HTML is that of the lines", async ({ request }) => {
   const html = await (await request.get("./")).text();
   const [, still = ""] = /<svg[^>]*>(.*?)<\/svg>/s.exec(html) ?? [];
-  const own = run("--format", "svg", "--figure", "lines").toString();
+  const own = run("--model", "grammar", "--format", "svg", "--figure", "lines").toString();
   const paths = (svg: string) => svg.match(/<path d="[^"]*" stroke-width="[^"]*"/g);
-  expect(paths(still)).toHaveLength(3);
+  expect(paths(still)).toHaveLength(4);
   expect(paths(still)).toEqual(paths(own));
 });
