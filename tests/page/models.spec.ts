@@ -48,6 +48,22 @@ test("the page opens with trained heads; a link that names no model has untraine
   await expect(page.locator("[part=origin]")).toContainText("untrained");
 });
 
+test("on a phone the suggestions are one row, and the one that has the focus is seen whole", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page, "");
+  await field(page).focus();
+  const suggestions = page.locator("attention-lab .suggestions.one-row button");
+  await expect(suggestions).toHaveCount(3);
+  for (const suggestion of await suggestions.all()) {
+    await page.keyboard.press("Tab");
+    await expect(suggestion).toBeFocused();
+    await expect(suggestion).toBeInViewport({ ratio: 1 });
+  }
+  await expectNoSidewaysScroll(page);
+});
+
 test("where the model cannot be fetched, the page says so, and untrained weights are one choice away", async ({
   page,
 }) => {

@@ -149,7 +149,15 @@ function origin(lab: AttentionLab) {
 function suggestions({ words, spec, change }: AttentionLab) {
   const shape = trainedShape(spec.model);
   if (!shape || spec.lock.includes("text") || spec.hide.includes("examples")) return nothing;
-  return html`<div class="suggestions small" role="group" aria-label=${words.text("model.knows")}>
+  // On a phone they are one row, of which a part is seen: browsers leave one that is seen in part as it is.
+  const bringIntoView = ({ target }: Event) =>
+    (target as Element).scrollIntoView({ block: "nearest", inline: "nearest" });
+  return html`<div
+    class="suggestions one-row small"
+    role="group"
+    aria-label=${words.text("model.knows")}
+    @focusin=${bringIntoView}
+  >
     <span class="quiet">${words.text("model.knows")}</span>
     ${shape.examples
       .filter((text) => text !== spec.text)

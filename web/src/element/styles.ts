@@ -209,13 +209,13 @@ export const controls = css`
   }
   @container (max-width: 560px) {
     /* One row to be moved sideways: the picture stays near the field. The padding is for outlines. */
-    .suggestions {
+    .suggestions.one-row {
       flex-wrap: nowrap;
       overflow-x: auto;
       padding: 4px;
       margin-inline: -4px;
     }
-    .suggestions > * {
+    .suggestions.one-row > * {
       flex: none;
     }
   }

@@ -28,10 +28,9 @@ export function weightsOf(
 ): AttentionWeights[] {
   const { width } = model;
   return runs.map((run) => {
-    const request = { tokens, ...run };
-    const { weights } = model.tensors(request, ["weights"]);
     const { heads } = run;
-    return { tokens: request.tokens.length, width, heads, headWidth: width / heads, weights };
+    const { weights } = model.tensors({ tokens, ...run }, ["weights"]);
+    return { tokens: tokens.length, width, heads, headWidth: width / heads, weights };
   });
 }
 
