@@ -61,7 +61,11 @@ test("on a phone the suggestions are one row, and the one that has the focus is 
     await expect(suggestion).toBeFocused();
     await expect(suggestion).toBeInViewport({ ratio: 1 });
   }
-  await expectNoSidewaysScroll(page);
+  for (const lang of ["en", "ru", "zh"]) {
+    await open(page, `#model=grammar&lang=${lang}`);
+    await expect(page.locator("attention-lab .answers")).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  }
 });
 
 test("where the model cannot be fetched, the page says so, and untrained weights are one choice away", async ({

@@ -213,6 +213,7 @@ export const controls = css`
       flex-wrap: nowrap;
       overflow-x: auto;
       padding: 4px;
+      scroll-padding: 4px;
       margin-inline: -4px;
     }
     .suggestions.one-row > * {

@@ -80,31 +80,33 @@ export function answersSection(
   return html`<section aria-labelledby="answers-title">
     <h2 id="answers-title">${words.text("answers.title")}</h2>
     <p class="quiet">${words.text(`answers.detail.${model.readout}`)}</p>
-    <table class="numbers answers">
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${words.text("answers.question")}</th>
-          <th scope="col" class="word">${words.text("answers.answer")}</th>
-          <th scope="col">${words.text("answers.probability")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${model.questions.map((question, index) => {
-          const { answer, probability } = mostProbable(model, answers, index, query);
-          const isNone = answer === "<start>";
-          return html`<tr>
-            <th scope="row">${questionName(lab, question)}</th>
-            <td class="word">
-              ${isNone ? html`<span class="quiet">${words.text("answers.none")}</span>` : answer}
-            </td>
-            <td>${words.percent(probability)}</td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>
+    <div class="scroller" tabindex="0" role="region" aria-label=${caption}>
+      <table class="numbers answers">
+        <caption>
+          ${caption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.text("answers.question")}</th>
+            <th scope="col" class="word">${words.text("answers.answer")}</th>
+            <th scope="col">${words.text("answers.probability")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${model.questions.map((question, index) => {
+            const { answer, probability } = mostProbable(model, answers, index, query);
+            const isNone = answer === "<start>";
+            return html`<tr>
+              <th scope="row">${questionName(lab, question)}</th>
+              <td class="word">
+                ${isNone ? html`<span class="quiet">${words.text("answers.none")}</span>` : answer}
+              </td>
+              <td>${words.percent(probability)}</td>
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    </div>
   </section>`;
 }
 

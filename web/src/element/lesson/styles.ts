@@ -104,6 +104,9 @@ export const lessonStyles = css`
   .numbers :is(td, th).word {
     text-align: start;
   }
+  .answers :is(td, th) {
+    white-space: normal;
+  }
   .numbers .viewed th {
     font-weight: 600;
   }
