@@ -109,12 +109,17 @@ inline val layer_tensor(const FloatTrace& trace, const LayerTensor& part, Out ou
              : tensor_out(tensor, {tensor.rows(), tensor.cols()}, out);
 }
 
-inline val layer_value(const FloatTrace& trace, Out out) {
+inline val sizes_value(const attention::Shape& shape) {
   val result = val::object();
-  result.set("tokens", static_cast<double>(trace.shape.tokens));
-  result.set("width", static_cast<double>(trace.shape.width));
-  result.set("heads", static_cast<double>(trace.shape.heads));
-  result.set("headWidth", static_cast<double>(trace.shape.head_width()));
+  result.set("tokens", static_cast<double>(shape.tokens));
+  result.set("width", static_cast<double>(shape.width));
+  result.set("heads", static_cast<double>(shape.heads));
+  result.set("headWidth", static_cast<double>(shape.head_width()));
+  return result;
+}
+
+inline val layer_value(const FloatTrace& trace, Out out) {
+  val result = sizes_value(trace.shape);
   for (const LayerTensor& part : kLayerTensors) {
     result.set(part.name, layer_tensor(trace, part, out));
   }

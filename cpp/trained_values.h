@@ -2,8 +2,8 @@
 // come out. See bindings.h.
 #pragma once
 
-#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bindings.h"
@@ -95,15 +95,25 @@ inline transformer::Options trained_options_from(const val& request, attention::
   return options;
 }
 
+struct Attended {
+  transformer::Reading reading;
+  transformer::Trace<float> trace;
+};
+
+inline Attended attended(const transformer::Model& model, const TrainedRequestValue& request) {
+  const auto words = emscripten::vecFromJSArray<std::string>(request["tokens"]);
+  transformer::Reading reading = transformer::read_tokens(model, words);
+  transformer::Trace<float> trace =
+      transformer::forward<float>(model.architecture, model.weights, reading.input,
+                                  trained_options_from(request, model.architecture.mask));
+  return {std::move(reading), std::move(trace)};
+}
+
 // What a model makes of a text.
 inline TrainedTraceValue attend_text(const transformer::Model& model,
                                      const TrainedRequestValue& request) {
   return TrainedTraceValue(result_or_error([&] {
-    const auto words = emscripten::vecFromJSArray<std::string>(request["tokens"]);
-    const transformer::Reading reading = transformer::read_tokens(model, words);
-    const transformer::Trace<float> trace =
-        transformer::forward<float>(model.architecture, model.weights, reading.input,
-                                    trained_options_from(request, model.architecture.mask));
+    const auto [reading, trace] = attended(model, request);
     const auto tokens = static_cast<attention::Index>(reading.tokens.size());
     const attention::Index width = model.architecture.width, answers = model.architecture.answers(),
                            questions = model.architecture.questions;

@@ -24,6 +24,7 @@ using transformer::Model;
 EMSCRIPTEN_DECLARE_VAL_TYPE(ModelValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(AboutValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(TensorsValue);
+EMSCRIPTEN_DECLARE_VAL_TYPE(AttentionWeightsValue);
 
 AboutValue model_about(const Model& model) {
   return AboutValue(result_or_error([&] {
@@ -60,6 +61,21 @@ TensorsValue model_weights(const Model& model) {
   }));
 }
 
+// Of every layer only the weights: for a long text the rest takes longer to copy than to compute.
+AttentionWeightsValue model_attention_weights(const Model& model,
+                                              const TrainedRequestValue& request) {
+  return AttentionWeightsValue(result_or_error([&] {
+    const transformer::Trace<float> trace = bindings::attended(model, request).trace;
+    return bindings::array_of(trace.layers, [](const transformer::LayerTrace<float>& layer) {
+      const attention::Shape& shape = layer.attention.shape;
+      val result = bindings::sizes_value(shape);
+      result.set("weights",
+                 copy_out(layer.attention.weights, {shape.heads, shape.tokens, shape.tokens}));
+      return result;
+    });
+  }));
+}
+
 ModelValue load_model(const BytesIn& bytes) {
   return ModelValue(result_or_error(
       [&] { return val(std::make_shared<Model>(transformer::read_model(copy_bytes_in(bytes)))); }));
@@ -72,11 +88,13 @@ EMSCRIPTEN_BINDINGS(transformer) {
   bindings::register_trained_values();
   register_type<ModelValue>("TrainedModel | Error");
   register_type<AboutValue>("import('./trained-types.js').ModelDescription | Error");
+  register_type<AttentionWeightsValue>("import('./types.js').AttentionWeights[] | Error");
   register_type<TensorsValue>("Record<string, import('./types.js').Tensor> | Error");
   emscripten::function("loadModel", &load_model);
   emscripten::class_<Model>("TrainedModel")
       .smart_ptr<std::shared_ptr<Model>>("TrainedModelPointer")
       .function("attend", &bindings::attend_text)
+      .function("attentionWeights", &model_attention_weights)
       .function("about", &model_about)
       .function("weights", &model_weights);
 }

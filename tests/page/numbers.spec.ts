@@ -188,51 +188,57 @@ test("what each head gives to the output is shown, and is all of it", async ({ p
   await expect(table.locator("caption")).toHaveText("What each head gives to the output of are");
 });
 
-test("what is typed is drawn from its weights at once; its other numbers follow with the lesson", async ({
-  page,
-}) => {
-  await open(page, "#text=the+keys+are+old");
-  const below = page.locator("attention-lab .viewed-query caption");
-  await expect(below).toContainText("old");
-  const [atOnce, inThePause] = await page.evaluate(async () => {
-    const lab = document.querySelector("attention-lab")!;
-    const { renderRoot } = lab;
-    const said = (selector: string) => renderRoot.querySelector(selector)?.textContent ?? "";
-    const drawnWeights = () =>
-      renderRoot.querySelector<HeadsFigure>("attention-lab-heads")!.picture!.layer.weights;
-    const seen = () => ({
-      sentence: said(".sentence p"),
-      below: said(".viewed-query caption"),
-      trace: lab.trace!.tokens.join(" "),
-    });
-    const whole = new Promise<CustomEvent>((resolve) =>
-      lab.addEventListener("attention-change", (event) => resolve(event as CustomEvent), {
-        once: true,
-      }),
-    );
-    const changed = new Promise<void>((resolve) =>
-      new MutationObserver(() => resolve()).observe(renderRoot.querySelector(".sentence p")!, {
-        subtree: true,
-        childList: true,
-        characterData: true,
-      }),
-    );
-    const input = renderRoot.querySelector<HTMLInputElement>(".field input[type=text]")!;
-    input.value = "some letters";
-    input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-    await changed;
-    const first = { ...seen(), weights: drawnWeights() };
-    const { trace } = (await whole).detail;
-    const { scores, scaled, output, weights } = trace.layers[0];
-    const lengths = [scores, scaled, output].map(({ data }) => data.length);
-    const isSame = weights === first.weights && weights === drawnWeights() && trace === lab.trace;
-    return [first, { ...seen(), lengths, isSame }] as const;
+for (const { model, start, width, heads, lesson } of [
+  { model: "untrained", start: "", width: 512, heads: 8, lesson: ".viewed-query" },
+  { model: "grammar", start: "<start> ", width: 48, heads: 5, lesson: ".answers" },
+]) {
+  test(`what is typed is drawn from its weights at once (${model}); its other numbers follow with the lesson`, async ({
+    page,
+  }) => {
+    await open(page, `#text=the+keys+are+old&model=${model}`);
+    const below = page.locator(`attention-lab ${lesson} caption`);
+    await expect(below).toContainText(/old|are/);
+    const [atOnce, inThePause] = await page.evaluate(async (below) => {
+      const lab = document.querySelector("attention-lab")!;
+      const { renderRoot } = lab;
+      const said = (selector: string) => renderRoot.querySelector(selector)?.textContent ?? "";
+      const drawnWeights = () =>
+        renderRoot.querySelector<HeadsFigure>("attention-lab-heads")!.picture!.layer.weights;
+      const seen = () => ({
+        sentence: said(".sentence p"),
+        below: said(below),
+        trace: lab.trace!.tokens.join(" "),
+      });
+      const whole = new Promise<CustomEvent>((resolve) =>
+        lab.addEventListener("attention-change", (event) => resolve(event as CustomEvent), {
+          once: true,
+        }),
+      );
+      const changed = new Promise<void>((resolve) =>
+        new MutationObserver(() => resolve()).observe(renderRoot.querySelector(".sentence p")!, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+        }),
+      );
+      const input = renderRoot.querySelector<HTMLInputElement>(".field input[type=text]")!;
+      input.value = "some letters";
+      input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+      await changed;
+      const first = { ...seen(), weights: drawnWeights() };
+      const { trace } = (await whole).detail;
+      const { scores, scaled, output, weights } = trace.layers[lab.spec.layer];
+      const lengths = [scores, scaled, output].map(({ data }) => data.length);
+      const isSame = weights === first.weights && weights === drawnWeights() && trace === lab.trace;
+      return [first, { ...seen(), lengths, isSame }] as const;
+    }, `${lesson} caption`);
+    expect(atOnce.sentence).toMatch(/some|letters/);
+    expect(atOnce.below).not.toMatch(/some|letters/);
+    expect(atOnce.trace).toBe(`${start}the keys are old`);
+    expect(inThePause.below).toMatch(/some|letters/);
+    expect(inThePause.trace).toBe(`${start}some letters`);
+    const count = `${start}some letters`.split(" ").length;
+    expect(inThePause.lengths).toEqual([heads * count ** 2, heads * count ** 2, count * width]);
+    expect(inThePause.isSame).toBe(true);
   });
-  expect(atOnce.sentence).toMatch(/some|letters/);
-  expect(atOnce.below).not.toMatch(/some|letters/);
-  expect(atOnce.trace).toBe("the keys are old");
-  expect(inThePause.below).toMatch(/some|letters/);
-  expect(inThePause.trace).toBe("some letters");
-  expect(inThePause.lengths).toEqual([8 * 4, 8 * 4, 2 * 512]);
-  expect(inThePause.isSame).toBe(true);
-});
+}

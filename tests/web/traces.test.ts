@@ -4,6 +4,7 @@ import type { Computation, Run } from "../../web/src/engine/computation.js";
 import { buffersIn } from "../../web/src/engine/host.js";
 import { tracesOf, weightsOf } from "../../web/src/engine/traces.js";
 
+import { weightsAlone } from "./weights-alone.js";
 let engine: Engine;
 beforeAll(async () => {
   engine = await loadEngine();
@@ -49,15 +50,8 @@ it("runs of the same vectors share their arrays, and each is moved once", () => 
 
 it("weights alone are, bit for bit, those of the traces, with the same sizes", () => {
   const traces = tracesOf(engine.untrainedModel(computation), computation);
-  const layers = traces.map(({ layers: [layer] }) => layer!);
   expect(weightsOf(engine.untrainedModel(computation), computation)).toEqual(
-    layers.map(({ tokens, width, heads, headWidth, weights }) => ({
-      tokens,
-      width,
-      heads,
-      headWidth,
-      weights,
-    })),
+    traces.map(({ layers }) => layers.map(weightsAlone)),
   );
 });
 

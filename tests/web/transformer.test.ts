@@ -12,6 +12,7 @@ import {
   type Training,
   type Transformer,
 } from "attention-lab/engine";
+import { weightsAlone } from "./weights-alone.js";
 
 let transformer: Transformer;
 let training: Training;
@@ -136,6 +137,14 @@ describe("a trained model", () => {
     expect(at(off.answers, 2, 0, model.factors.indexOf("red"))).toBeGreaterThan(0.5);
   });
 
+  it("gives the weights alone, bit for bit those of the trace, with the same sizes", () => {
+    const model = load("grammar");
+    const request = { tokens: love, temperature: 0.7, off: [{ layer: 1, head: 2 }] };
+    const { layers } = model.attend(request);
+    expect(layers).toHaveLength(2);
+    expect(model.attentionWeights(request)).toEqual(layers.map(weightsAlone));
+  });
+
   it("uses the mask under which it was trained, unless told otherwise", () => {
     const model = load("language");
     expect(model.mask).toBe("causal");
@@ -156,6 +165,7 @@ describe("a trained model", () => {
   ])("refuses %o", (request, message) => {
     const model = load("grammar");
     expect(() => model.attend(request as never)).toThrow(message);
+    expect(() => model.attentionWeights(request as never)).toThrow(message);
     expect(model.attend({ tokens: love }).tokens).toHaveLength(4);
   });
 
@@ -229,7 +239,7 @@ it("the typed faces hold exactly what the modules export", async () => {
     Object.getOwnPropertyNames((exported as { prototype: object }).prototype)
       .filter((method) => method !== "constructor")
       .sort();
-  expect(methods(models.TrainedModel)).toEqual(["about", "attend", "weights"]);
+  expect(methods(models.TrainedModel)).toEqual(["about", "attend", "attentionWeights", "weights"]);
   expect(methods(runs.TrainingRun)).toEqual([
     "attend",
     "model",

@@ -1,4 +1,4 @@
-import { isTrained, type AnyComputation, type Computation } from "../engine/computation.js";
+import type { AnyComputation } from "../engine/computation.js";
 import type { AttentionWeights, LayerTrace, Trace } from "../engine/types.js";
 import { columnsOf, isOfModel, parseCell, rowsOf, type Extent } from "../explain/cell.js";
 import { trainedShape } from "../spec/models.js";
@@ -26,11 +26,14 @@ export function ownComputationOf(spec: Spec, tokens: Tokens): AnyComputation {
   return { ...computation, runs: computation.runs.slice(0, 1) };
 }
 
-/** The same for the pictures of weights alone, which draw the first two runs: shown and oneHead. */
-export function weightsComputationOf(spec: Spec, tokens: Tokens): Computation | undefined {
-  const computation = computationOf(spec, tokens);
-  if (isTrained(computation)) return undefined;
-  return { ...computation, runs: computation.runs.slice(0, 2) };
+/** What the pictures of weights are drawn from, and before all else. */
+const drawnRuns = ["shown", "oneHead"] as const satisfies readonly RunName[];
+
+/** The same for the pictures of weights alone. */
+export function weightsComputationOf(spec: Spec, tokens: Tokens): AnyComputation {
+  const runs = runsOf(spec, tokens);
+  const drawn = drawnRuns.flatMap((name) => runs[name] ?? []);
+  return { ...computationOf(spec, tokens), runs: drawn };
 }
 
 /** What the numbers follow from. */
@@ -85,9 +88,9 @@ interface Drawn {
   readonly palettes: Palettes;
 }
 
-/** The weights of a Spec whose other numbers are still to come: of what is shown, and of one head. */
+/** The weights of a Spec whose other numbers are still to come: every layer of what is shown, and of one head. */
 export interface WeightsResult extends Drawn {
-  readonly weights: readonly AttentionWeights[];
+  readonly weights: readonly (readonly AttentionWeights[])[];
 }
 
 /** What was computed last, and for which Spec: while a newer one is under way, this is what is drawn. */
@@ -99,22 +102,29 @@ export interface Result extends Drawn {
   readonly traces: Readonly<Partial<Record<RunName, Trace>>>;
 }
 
-/** One layer of everything that was computed; a Spec from elsewhere may name one that there is not. */
+/** A Spec from elsewhere may name a layer that there is not: the last one then. */
+export function layerOf<Layer>(layers: readonly Layer[], layer: number): Layer | undefined {
+  return layers[layer] ?? layers.at(-1);
+}
+
+/** One layer of everything that was computed. */
 export function layersOf(
   { traces }: Pick<Result, "traces">,
   layer: number,
 ): Partial<Record<RunName, LayerTrace>> {
   return Object.fromEntries(
-    Object.entries(traces).map(([name, { layers }]) => [name, layers[layer] ?? layers.at(-1)]),
+    Object.entries(traces).map(([name, { layers }]) => [name, layerOf(layers, layer)]),
   );
 }
 
 export function weightsResultOf(
   spec: Spec,
   tokens: Tokens,
-  weights: readonly AttentionWeights[],
+  weights: WeightsResult["weights"],
 ): WeightsResult {
-  return { ...drawnOf(spec, tokens, weights, weights[0]), weights };
+  const [shown] = weights;
+  const viewed = shown && layerOf(shown, spec.layer);
+  return { ...drawnOf(spec, tokens, weights.flat(), viewed), weights };
 }
 
 /** `ahead` are weights of the same computation that are drawn already, and stay what is drawn. */
@@ -145,10 +155,10 @@ export function resultOf(
 }
 
 /** The same numbers as came before, in the tensors that came then: no figure paints them anew. */
-function withWeights(traces: readonly Trace[], weights: readonly AttentionWeights[]): Trace[] {
+function withWeights(traces: readonly Trace[], weights: WeightsResult["weights"]): Trace[] {
   return traces.map((trace, run) => ({
     ...trace,
-    layers: trace.layers.map((layer) => ({ ...layer, weights: (weights[run] ?? layer).weights })),
+    layers: trace.layers.map((layer, index) => ({ ...layer, ...weights[run]?.[index] })),
   }));
 }
 

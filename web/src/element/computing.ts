@@ -58,10 +58,9 @@ export class Computing {
     // Not for what nobody waits for any more, such as a text that has been cleared since.
     const say = () => (this.#lab.isComputing = this.#asked === spec);
     const waiting = setTimeout(say, waitBeforeSaying);
-    const weights = this.#areWeightsEnough ? weightsComputationOf(spec, tokens) : undefined;
-    this.#isAhead = weights !== undefined;
-    const answer = await (weights
-      ? this.#engine.weights(weights)
+    this.#isAhead = this.#areWeightsEnough;
+    const answer = await (this.#isAhead
+      ? this.#engine.weights(weightsComputationOf(spec, tokens))
       : this.#engine.compute(computationOf(spec, tokens)));
     clearTimeout(waiting);
     if (!answer || this.#asked !== spec) return;

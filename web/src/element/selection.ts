@@ -5,7 +5,7 @@ import type { Theme } from "../views/palette.js";
 import type { Picture, Selection, WeightsPicture } from "../views/picture.js";
 import { placeOf } from "../engine/head-place.js";
 import type { LoadedModel } from "../engine/trained-host.js";
-import { layersOf, type Result, type WeightsResult } from "./computation.js";
+import { layerOf, layersOf, type Result, type WeightsResult } from "./computation.js";
 import type { Spec } from "../spec/spec.js";
 
 /** What the pointer or the arrow keys are at. */
@@ -29,23 +29,32 @@ export function pictureOf(shown: Shown): Picture | undefined {
   if (!layer) return undefined;
   const index = Math.min(spec.layer, (result.trace?.layers.length ?? 1) - 1);
   const { order } = result;
-  const scores = shown.model?.card.heads.filter((score) => score.layer === index);
-  const around = surroundings(shown, result, layer, index);
-  return { ...around, scores, layer, oneHead, usual, allOn, asWritten, order };
+  return {
+    ...surroundings(shown, result, layer, index),
+    layer,
+    oneHead,
+    usual,
+    allOn,
+    asWritten,
+    order,
+  };
 }
 
-/** What the views of weights draw before the rest has come; only untrained weights come ahead. */
+/** What the views of weights draw before the rest has come. */
 export function weightsPictureOf(shown: Shown, ahead: WeightsResult): WeightsPicture | undefined {
-  const [layer, oneHead] = ahead.weights;
-  return layer && { ...surroundings(shown, ahead, layer, 0), scores: undefined, layer, oneHead };
+  const [layers = [], oneHeads = []] = ahead.weights;
+  const layer = layerOf(layers, shown.spec.layer);
+  if (!layer) return undefined;
+  const oneHead = layerOf(oneHeads, shown.spec.layer);
+  return { ...surroundings(shown, ahead, layer, layers.indexOf(layer)), layer, oneHead };
 }
 
 function surroundings(
-  { spec, hovered, theme, words }: Shown,
+  { spec, hovered, theme, words, model }: Shown,
   drawn: Result | WeightsResult,
   layer: AttentionWeights,
   index: number,
-): Omit<WeightsPicture, "layer" | "oneHead" | "scores"> {
+): Omit<WeightsPicture, "layer" | "oneHead"> {
   return {
     tokens: drawn.labels,
     direction: textDirection(drawn.spec.text),
@@ -53,6 +62,7 @@ function surroundings(
       .map(placeOf)
       .filter((place) => place.layer === index)
       .map(({ head }) => head),
+    scores: model?.card.heads.filter((score) => score.layer === index),
     mask: drawn.spec.mask,
     selection: selectionOf(spec, hovered, drawn, layer),
     lockedQuery: spec.query,

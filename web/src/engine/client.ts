@@ -40,9 +40,15 @@ export class EngineClient {
     return this.#latest.run(() => this.#answer(computation));
   }
 
-  /** Only the weights, which an untrained model has much sooner than all; as `compute` otherwise. */
-  weights(computation: Computation): Promise<WeightsAnswer | undefined> {
-    return this.#latest.run(() => answered(() => this.#untrained((it) => it.weights(computation))));
+  /** Only the weights, which come much sooner than all of a long text; as `compute` otherwise. */
+  weights(computation: AnyComputation): Promise<WeightsAnswer | undefined> {
+    return this.#latest.run(() =>
+      answered(() =>
+        isTrained(computation)
+          ? this.#trained.weights(computation)
+          : this.#untrained((it) => it.weights(computation)),
+      ),
+    );
   }
 
   /** The answer to a question beside the picture: it takes no one's place, and no one takes its. */

@@ -12,11 +12,23 @@ export interface Failed {
 
 export type Answer = { readonly traces: readonly Trace[] } | Failed;
 
-export type WeightsAnswer = { readonly weights: readonly AttentionWeights[] } | Failed;
+/** Every layer of every run. */
+export type WeightsAnswer = { readonly weights: readonly (readonly AttentionWeights[])[] } | Failed;
 
-export function failedBy(error: unknown): Failed {
+function failedBy(error: unknown): Failed {
   const reason = error instanceof EngineLoadError ? { reason: error.reason } : {};
   return { error: error instanceof Error ? error.message : String(error), ...reason };
+}
+
+/** What was found, or why not. */
+export async function foundOrFailed<Found>(
+  find: () => Found | Promise<Found>,
+): Promise<Found | Failed> {
+  try {
+    return await find();
+  } catch (error) {
+    return failedBy(error);
+  }
 }
 
 /**
@@ -53,15 +65,8 @@ export class EngineHost {
     return this.#modelFor(await this.#engine, model).weights();
   }
 
-  async #answer<Found>(
-    name: ModelName,
-    find: (model: UntrainedModel) => Found,
-  ): Promise<Found | Failed> {
-    try {
-      return find(this.#modelFor(await this.#engine, name));
-    } catch (error) {
-      return failedBy(error);
-    }
+  #answer<Found>(name: ModelName, find: (model: UntrainedModel) => Found): Promise<Found | Failed> {
+    return foundOrFailed(async () => find(this.#modelFor(await this.#engine, name)));
   }
 
   #modelFor(engine: Engine, { seed, width }: ModelName): UntrainedModel {

@@ -7,6 +7,7 @@ export { EngineLoadError, type LoadFailure } from "./load.js";
 export type {
   AttendRequest,
   AttentionOptions,
+  AttentionWeights,
   Engine,
   Layer,
   LayerRequest,

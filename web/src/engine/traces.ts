@@ -21,16 +21,16 @@ export function tracesOf(model: UntrainedModel, { tokens, runs }: Computation): 
   return [whole, ...others.map((run) => traceBeside(model, tokens, first, whole, run))];
 }
 
-/** The weights of each run, and nothing else: most of a trace's numbers need not be copied then. */
+/** The weights of each run's one layer, and nothing else: most of a trace's numbers need not be copied then. */
 export function weightsOf(
   model: UntrainedModel,
   { tokens, runs }: Computation,
-): AttentionWeights[] {
+): AttentionWeights[][] {
   const { width } = model;
   return runs.map((run) => {
     const { heads } = run;
     const { weights } = model.tensors({ tokens, ...run }, ["weights"]);
-    return { tokens: tokens.length, width, heads, headWidth: width / heads, weights };
+    return [{ tokens: tokens.length, width, heads, headWidth: width / heads, weights }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { wrap } from "comlink";
-import type { Answer, Failed } from "./host.js";
+import type { Answer, Failed, WeightsAnswer } from "./host.js";
 import { modelFile } from "./model-files.js";
 import { SharedEngine } from "./shared-engine.js";
 import { newTrainedWorker } from "./start-trained-worker.js";
@@ -11,6 +11,7 @@ import type { TaskName } from "./trained-types.js";
 interface Runner {
   load(name: TaskName, bytes: Uint8Array): Promise<LoadedModel | Failed>;
   compute(computation: TrainedComputation): Promise<Answer>;
+  weights(computation: TrainedComputation): Promise<WeightsAnswer>;
 }
 
 /** What runs, and every model that it was given. */
@@ -28,10 +29,12 @@ const pageRunner = new SharedEngine<Started>(
 
 /** An element's door to the trained models, each of which is fetched when it is asked first. */
 export class TrainedClient {
-  async compute(computation: TrainedComputation): Promise<Answer> {
-    const started = await this.#start(computation.model);
-    const model = await load(started, computation.model);
-    return "error" in model ? model : started.runner.compute(computation);
+  compute(computation: TrainedComputation): Promise<Answer> {
+    return this.#ask(computation, (runner) => runner.compute(computation));
+  }
+
+  weights(computation: TrainedComputation): Promise<WeightsAnswer> {
+    return this.#ask(computation, (runner) => runner.weights(computation));
   }
 
   /** A model's shape, words, card and weights. Rejects where they cannot be had. */
@@ -43,6 +46,15 @@ export class TrainedClient {
 
   leave(): void {
     pageRunner.leave(this);
+  }
+
+  async #ask<Found>(
+    { model: name }: TrainedComputation,
+    ask: (runner: Runner) => Promise<Found>,
+  ): Promise<Found | Failed> {
+    const started = await this.#start(name);
+    const model = await load(started, name);
+    return "error" in model ? model : ask(started.runner);
   }
 
   /** The model's file is on its way while what runs it starts; who loads it hears of a failure. */

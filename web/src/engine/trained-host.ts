@@ -1,8 +1,14 @@
 import { loadTransformer } from "./transformer.js";
 import type { TrainedComputation } from "./computation.js";
-import { failedBy, type Answer, type Failed } from "./host.js";
+import { foundOrFailed, type Answer, type Failed, type WeightsAnswer } from "./host.js";
 import { placeOf } from "./head-place.js";
-import type { ModelDescription, TaskName, TrainedModel, Transformer } from "./trained-types.js";
+import type {
+  ModelDescription,
+  TaskName,
+  TrainedModel,
+  TrainedRequest,
+  Transformer,
+} from "./trained-types.js";
 import type { Tensor } from "./types.js";
 
 /** All that a page needs of a model besides its traces. */
@@ -27,28 +33,45 @@ export class TrainedHost {
   }
 
   /** Takes a model's file. It fails where there is no engine, or the file is none of ours. */
-  async load(name: TaskName, bytes: Uint8Array): Promise<LoadedModel | Failed> {
-    try {
+  load(name: TaskName, bytes: Uint8Array): Promise<LoadedModel | Failed> {
+    return foundOrFailed(async () => {
       const model = (await this.#transformer).loadModel(bytes);
       this.#models.get(name)?.[Symbol.dispose]();
       this.#models.set(name, model);
-      const { attend, weights, [Symbol.dispose]: dispose, ...description } = model;
+      const {
+        attend,
+        attentionWeights,
+        weights,
+        [Symbol.dispose]: dispose,
+        ...description
+      } = model;
       return { ...description, weights: weights() };
-    } catch (error) {
-      return failedBy(error);
-    }
+    });
   }
 
   /** Of a model that was loaded before. */
-  async compute({ model: name, tokens, runs }: TrainedComputation): Promise<Answer> {
-    try {
-      const model = this.#models.get(name);
-      if (!model) throw new Error(`attention: the model ${name} has not been loaded`);
-      return {
-        traces: runs.map((run) => model.attend({ tokens, ...run, off: run.off.map(placeOf) })),
-      };
-    } catch (error) {
-      return failedBy(error);
-    }
+  compute(computation: TrainedComputation): Promise<Answer> {
+    return foundOrFailed(() => {
+      const model = this.#modelOf(computation);
+      return { traces: requestsOf(computation).map((request) => model.attend(request)) };
+    });
   }
+
+  /** Of the same computation only the weights: what a picture needs first. */
+  weights(computation: TrainedComputation): Promise<WeightsAnswer> {
+    return foundOrFailed(() => {
+      const model = this.#modelOf(computation);
+      return { weights: requestsOf(computation).map((request) => model.attentionWeights(request)) };
+    });
+  }
+
+  #modelOf({ model: name }: TrainedComputation): TrainedModel {
+    const model = this.#models.get(name);
+    if (!model) throw new Error(`attention: the model ${name} has not been loaded`);
+    return model;
+  }
+}
+
+function requestsOf({ tokens, runs }: TrainedComputation): TrainedRequest[] {
+  return runs.map((run) => ({ tokens, ...run, off: run.off.map(placeOf) }));
 }

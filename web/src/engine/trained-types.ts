@@ -1,6 +1,13 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { HeadPlace } from "./head-place.js";
-import type { AttentionOptions, LayerTrace, Mask, NormTrace, Tensor } from "./types.js";
+import type {
+  AttentionOptions,
+  AttentionWeights,
+  LayerTrace,
+  Mask,
+  NormTrace,
+  Tensor,
+} from "./types.js";
 
 /** A layer of a trained model: everything that it may have, but for values of x. Its x is `norm.output`. */
 export type TrainedLayerTrace = LayerTrace & Required<Pick<LayerTrace, "bias" | "logits" | "norm">>;
@@ -93,6 +100,8 @@ export interface TrainedModel extends Omit<ModelDescription, "card"> {
   readonly card: ModelCard;
   /** The mask defaults to the model's own. @throws Error naming what came and what was expected. */
   attend(request: TrainedRequest): TrainedTrace;
+  /** The same of every layer's weights alone, without the copies of all else. @throws Error as `attend`. */
+  attentionWeights(request: TrainedRequest): AttentionWeights[];
   /** Every parameter by its name in the file: “layers.0.attention.query”. */
   weights(): Readonly<Record<string, Tensor>>;
   /** Gives its memory back; the model is of no use after. */

@@ -13,6 +13,11 @@ expose({
     const answer = await host.compute(computation);
     return transfer(answer, buffersIn(answer));
   },
+
+  async weights(computation: TrainedComputation) {
+    const answer = await host.weights(computation);
+    return transfer(answer, buffersIn(answer));
+  },
 });
 
 // Tells the page that the worker runs: a worker that a policy refuses never says so.

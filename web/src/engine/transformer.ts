@@ -22,6 +22,7 @@ function trainedModel(model: RawModel): TrainedModel {
     ...description,
     card: readCard(card),
     attend: (request) => orThrow(model.attend(checkedTrainedRequest(request))),
+    attentionWeights: (request) => orThrow(model.attentionWeights(checkedTrainedRequest(request))),
     weights: () => orThrow(model.weights()),
     [Symbol.dispose]: () => model.delete(),
   };
