@@ -70,11 +70,12 @@ transformer::Bytes Run::snapshot() const {
     for (const auto& tensor : transformer::tensors(parts[part])) {
       list.push_back(
           {kParts[part] + tensor.name,
+           transformer::Dtype::f32,
            {static_cast<std::uint64_t>(tensor.rows), static_cast<std::uint64_t>(tensor.columns)},
            tensor.values()});
     }
   }
-  return transformer::write_safetensors(metadata, list, transformer::Dtype::f32);
+  return transformer::write_safetensors(metadata, list);
 }
 
 Run Run::restored(std::span<const std::uint8_t> bytes) {

@@ -2,6 +2,7 @@
 
 #include <Eigen/Core>
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <utility>
@@ -27,12 +28,22 @@ struct Entry {
   std::uint64_t begin = 0, end = 0;  // in the bytes after the header
 };
 
-std::uint64_t bytes_per_value(Dtype dtype) { return dtype == Dtype::f16 ? 2 : 4; }
+struct DtypeFacts {
+  Dtype dtype;
+  const char* name;
+  std::uint64_t bytes;  // a value
+};
+
+constexpr std::array<DtypeFacts, 3> kDtypes{
+    {{Dtype::i8, "I8", 1}, {Dtype::f16, "F16", 2}, {Dtype::f32, "F32", 4}}};
+
+const DtypeFacts& facts_of(Dtype dtype) { return kDtypes[static_cast<std::size_t>(dtype)]; }
 
 Dtype dtype_named(const std::string& tensor, const std::string& name) {
-  if (name == "F16") return Dtype::f16;
-  if (name == "F32") return Dtype::f32;
-  fail(tensor + " has dtype " + name + "; it must be F16 or F32");
+  for (const DtypeFacts& facts : kDtypes) {
+    if (name == facts.name) return facts.dtype;
+  }
+  fail(tensor + " has dtype " + name + "; it must be I8, F16 or F32");
 }
 
 // {"dtype": "F16", "shape": [2, 3], "data_offsets": [0, 12]}, in any order.
@@ -110,7 +121,7 @@ void check_places(std::vector<Entry>& entries, std::uint64_t data_bytes) {
   });
   std::uint64_t place = 0;
   for (const Entry& entry : entries) {
-    const std::uint64_t bytes = count_values(entry) * bytes_per_value(entry.dtype);
+    const std::uint64_t bytes = count_values(entry) * facts_of(entry.dtype).bytes;
     const std::string range = std::to_string(entry.begin) + " to " + std::to_string(entry.end);
     if (entry.begin > entry.end || entry.end - entry.begin != bytes) {
       fail(entry.name + " has data_offsets " + range + ", its shape needs " +
@@ -131,25 +142,33 @@ void check_places(std::vector<Entry>& entries, std::uint64_t data_bytes) {
   }
 }
 
+float value_of(std::span<const std::uint8_t> bytes, Dtype dtype) {
+  std::uint32_t bits = 0;
+  std::memcpy(&bits, bytes.data(), bytes.size());
+  if (dtype == Dtype::i8) return static_cast<std::int8_t>(bits);
+  if (dtype == Dtype::f32) return std::bit_cast<float>(bits);
+  return static_cast<float>(Eigen::numext::bit_cast<Eigen::half>(static_cast<std::uint16_t>(bits)));
+}
+
+std::uint32_t bits_of(float value, Dtype dtype) {
+  if (dtype == Dtype::i8) return static_cast<std::uint8_t>(static_cast<std::int8_t>(value));
+  if (dtype == Dtype::f32) return std::bit_cast<std::uint32_t>(value);
+  return Eigen::numext::bit_cast<std::uint16_t>(Eigen::half(value));
+}
+
 StoredTensor read_tensor(const Entry& entry, std::span<const std::uint8_t> data) {
-  StoredTensor tensor{entry.shape, std::vector<float>(count_values(entry))};
-  const std::uint8_t* from = data.data() + entry.begin;
-  if (entry.dtype == Dtype::f32) {
-    if (!tensor.values.empty()) std::memcpy(tensor.values.data(), from, entry.end - entry.begin);
-    return tensor;
-  }
+  StoredTensor tensor{entry.dtype, entry.shape, std::vector<float>(count_values(entry))};
+  const std::size_t bytes = facts_of(entry.dtype).bytes;
   for (std::size_t index = 0; index < tensor.values.size(); ++index) {
-    const auto bits = static_cast<std::uint16_t>(from[2 * index] | (from[2 * index + 1] << 8));
-    tensor.values[index] = static_cast<float>(Eigen::numext::bit_cast<Eigen::half>(bits));
+    tensor.values[index] = value_of(data.subspan(entry.begin + index * bytes, bytes), entry.dtype);
   }
   return tensor;
 }
 
 void append_values(Bytes& bytes, std::span<const float> values, Dtype dtype) {
   for (const float value : values) {
-    auto bits = std::bit_cast<std::uint32_t>(value);
-    if (dtype == Dtype::f16) bits = Eigen::numext::bit_cast<std::uint16_t>(Eigen::half(value));
-    for (std::uint64_t byte = 0; byte < bytes_per_value(dtype); ++byte) {
+    const std::uint32_t bits = bits_of(value, dtype);
+    for (std::uint64_t byte = 0; byte < facts_of(dtype).bytes; ++byte) {
       bytes.push_back(static_cast<std::uint8_t>(bits >> (8 * byte)));
     }
   }
@@ -178,9 +197,7 @@ StoredFile read_safetensors(std::span<const std::uint8_t> bytes) {
   return file;
 }
 
-Bytes write_safetensors(const Metadata& metadata,
-                        const std::vector<TensorToStore>& tensors,
-                        Dtype dtype) {
+Bytes write_safetensors(const Metadata& metadata, const std::vector<TensorToStore>& tensors) {
   std::string header = "{\"__metadata__\":{";
   for (const auto& [key, text] : metadata) {
     if (header.back() != '{') header += ',';
@@ -194,9 +211,9 @@ Bytes write_safetensors(const Metadata& metadata,
       if (!shape.empty()) shape += ',';
       shape += std::to_string(size);
     }
-    const std::uint64_t end = place + tensor.values.size() * bytes_per_value(dtype);
+    const std::uint64_t end = place + tensor.values.size() * facts_of(tensor.dtype).bytes;
     header += ',';
-    header += json_string(tensor.name) + R"(:{"dtype":")" + (dtype == Dtype::f16 ? "F16" : "F32") +
+    header += json_string(tensor.name) + R"(:{"dtype":")" + facts_of(tensor.dtype).name +
               R"(","shape":[)" + shape + R"(],"data_offsets":[)" + std::to_string(place) + "," +
               std::to_string(end) + "]}";
     place = end;
@@ -210,7 +227,7 @@ Bytes write_safetensors(const Metadata& metadata,
     bytes.push_back(static_cast<std::uint8_t>(length >> (8 * byte)));
   }
   bytes.insert(bytes.end(), header.begin(), header.end());
-  for (const TensorToStore& tensor : tensors) append_values(bytes, tensor.values, dtype);
+  for (const TensorToStore& tensor : tensors) append_values(bytes, tensor.values, tensor.dtype);
   return bytes;
 }
 

@@ -14,9 +14,10 @@ namespace transformer {
 using Bytes = std::vector<std::uint8_t>;
 using Metadata = std::map<std::string, std::string>;
 
-enum class Dtype { f16, f32 };
+enum class Dtype { i8, f16, f32 };
 
 struct StoredTensor {
+  Dtype dtype;
   std::vector<std::uint64_t> shape;
   std::vector<float> values;  // whatever they were stored as
 };
@@ -28,19 +29,18 @@ struct StoredFile {
 
 // Reads bytes of unknown origin. Throws std::invalid_argument, which says what is wrong, for a
 // header that is too long or is not that of safetensors, a name that comes twice, a dtype other
-// than F16 and F32, a shape that does not fit its bytes, and bytes that overlap, leave a gap or end
-// early. Values are not looked at: they may be NaN.
+// than I8, F16 and F32, a shape that does not fit its bytes, and bytes that overlap, leave a gap or
+// end early. Values are not looked at: they may be NaN.
 StoredFile read_safetensors(std::span<const std::uint8_t> bytes);
 
 struct TensorToStore {
   std::string name;
+  Dtype dtype;  // the values are rounded to it; for I8 they must be from −128 to 127
   std::vector<std::uint64_t> shape;
   std::span<const float> values;
 };
 
-// The same tensors and metadata always give the same bytes. Values are rounded to `dtype`.
-Bytes write_safetensors(const Metadata& metadata,
-                        const std::vector<TensorToStore>& tensors,
-                        Dtype dtype);
+// The same tensors and metadata always give the same bytes.
+Bytes write_safetensors(const Metadata& metadata, const std::vector<TensorToStore>& tensors);
 
 }  // namespace transformer

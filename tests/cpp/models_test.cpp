@@ -15,6 +15,7 @@ using training::HeadScore;
 using training::Scores;
 using training::Task;
 using transformer::Bytes;
+using transformer::Dtype;
 using transformer::Model;
 
 // The sanitizers make a forward pass some thirty times slower.
@@ -27,6 +28,15 @@ constexpr int kExamples = training::kMeasuredExamples;
 Bytes shipped(const std::string& name) {
   std::ifstream file(std::string(MODELS_DIR) + "/" + name + ".safetensors", std::ios::binary);
   return Bytes(std::istreambuf_iterator<char>(file), {});
+}
+
+std::string refusal_of_file(const transformer::StoredFile& file) {
+  std::vector<transformer::TensorToStore> tensors;
+  for (const auto& [name, tensor] : file.tensors) {
+    tensors.push_back({name, tensor.dtype, tensor.shape, tensor.values});
+  }
+  const Bytes bytes = transformer::write_safetensors(file.metadata, tensors);
+  return refusal([&bytes] { transformer::read_model(bytes); });
 }
 
 Scores scores_of(const std::string& name) {
@@ -137,8 +147,50 @@ TEST(Models, AreReadAsTheyWereWritten) {
     const Bytes bytes = shipped(name);
     const Model model = transformer::read_model(bytes);
     EXPECT_EQ(model.card.at("task"), name);
-    EXPECT_EQ(transformer::write_model(model, transformer::Dtype::f16), bytes) << name;
+    EXPECT_EQ(transformer::write_model(model, Dtype::i8), bytes) << name;
   }
+}
+
+// Whole numbers up to 31, each row with a scale of its own: half a step off at most. Vectors that
+// are no matrices, and the scales, are of half precision.
+TEST(Models, OfBytesAreAtMostHalfAStepFromWhatWasRounded) {
+  const training::Task& task = training::task_named("friends");
+  Model model = training::model_of(training::Run(task, 7));
+  Model bytes = transformer::read_model(transformer::write_model(model, Dtype::i8));
+  const auto exact = transformer::tensors(model.weights);
+  const auto rounded = transformer::tensors(bytes.weights);
+  ASSERT_EQ(exact.size(), rounded.size());
+  for (std::size_t index = 0; index < exact.size(); ++index) {
+    const Index rows = exact[index].rows, columns = exact[index].columns;
+    const Eigen::Map<const Matrix<float>> wanted(exact[index].data, rows, columns);
+    const Eigen::Map<const Matrix<float>> found(rounded[index].data, rows, columns);
+    for (Index row = 0; row < rows; ++row) {
+      const float largest = wanted.row(row).cwiseAbs().maxCoeff();
+      const float bound = rows == 1 ? largest / 2048 : largest / 31 * (0.5F + 31.0F / 2048);
+      EXPECT_LE((wanted.row(row) - found.row(row)).cwiseAbs().maxCoeff(), bound)
+          << exact[index].name << ", row " << row;
+    }
+  }
+}
+
+TEST(Models, OfBytesNeedAScaleForEachRow) {
+  const auto refusal_of = [](const auto& change) {
+    auto file = transformer::read_safetensors(shipped("friends"));
+    change(file.tensors);
+    return refusal_of_file(file);
+  };
+  EXPECT_EQ(refusal_of([](auto&) {}), "no error");
+  EXPECT_EQ(refusal_of([](auto& tensors) { tensors.erase("embedding.scale"); }),
+            "attention: model: the tensor “embedding.scale” is missing");
+  EXPECT_EQ(refusal_of([](auto& tensors) {
+              tensors.at("embedding.scale").shape = {4, 1, 1};
+            }),
+            "attention: model: embedding.scale must be 4 × 1");
+  EXPECT_EQ(refusal_of([](auto& tensors) { tensors.at("embedding").dtype = Dtype::f16; }),
+            "attention: model: the tensor “embedding.scale” is not one of its own");
+  const std::string infinite =
+      refusal_of([](auto& tensors) { tensors.at("embedding.scale").values[1] = INFINITY; });
+  EXPECT_EQ(infinite.substr(0, 55), "attention: embedding.scale has infinity at index 1; eve");
 }
 
 TEST(Models, ReadWordsInAnyCaseAndMarkThoseTheyDoNotKnow) {
@@ -176,12 +228,7 @@ TEST(Models, ThatMakeNoSenseAreRefused) {
     } else {
       file.metadata[key] = text;
     }
-    std::vector<transformer::TensorToStore> tensors;
-    for (const auto& [name, tensor] : file.tensors)
-      tensors.push_back({name, tensor.shape, tensor.values});
-    const Bytes changed =
-        transformer::write_safetensors(file.metadata, tensors, transformer::Dtype::f16);
-    return refusal([&changed] { transformer::read_model(changed); });
+    return refusal_of_file(file);
   };
   const std::string model = "attention: model: ";
   EXPECT_EQ(refusal_with("heads", "4"), "no error");

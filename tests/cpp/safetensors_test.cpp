@@ -35,9 +35,10 @@ std::string refusal_of(const std::string& header, std::size_t data_bytes) {
 }
 
 Bytes example_file(Dtype dtype) {
-  return transformer::write_safetensors(
-      {{"note", "“é”\n\t\"\\\x01🙂"}, {"z", ""}},
-      {{"a", {2, 3}, kValues}, {"b", {0}, {}}, {"c", {}, {kValues.data(), 1}}}, dtype);
+  return transformer::write_safetensors({{"note", "“é”\n\t\"\\\x01🙂"}, {"z", ""}},
+                                        {{"a", dtype, {2, 3}, kValues},
+                                         {"b", dtype, {0}, {}},
+                                         {"c", dtype, {}, {kValues.data(), 1}}});
 }
 
 TEST(Safetensors, ComeBackAsTheyWereWritten) {
@@ -58,6 +59,13 @@ TEST(Safetensors, OfHalfPrecisionAreRoundedToElevenBits) {
                 std::fabs(kValues[index]) / 2048);
   }
   EXPECT_LT(example_file(Dtype::f16).size(), example_file(Dtype::f32).size());
+}
+
+TEST(Safetensors, OfBytesHoldWholeNumbers) {
+  const std::vector<float> wholes{0, 1, -1, 127, -128};
+  const Bytes bytes = transformer::write_safetensors({}, {{"a", Dtype::i8, {5}, wholes}});
+  EXPECT_EQ(read_safetensors(bytes).tensors.at("a").values, wholes);
+  EXPECT_EQ(Bytes(bytes.end() - 5, bytes.end()), (Bytes{0, 1, 0xFF, 0x7F, 0x80}));
 }
 
 TEST(Safetensors, EscapesOfJsonAreRead) {
@@ -103,7 +111,7 @@ TEST(Safetensors, ThatContradictThemselvesAreRefusedWithTheReason) {
   EXPECT_EQ(refusal_of(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}})", 4),
             file + "a ends at byte 8 of 4; the file is cut short");
   EXPECT_EQ(refusal_of(R"({"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}})", 8),
-            file + "a has dtype F64; it must be F16 or F32");
+            file + "a has dtype F64; it must be I8, F16 or F32");
   EXPECT_EQ(
       refusal_of(R"({"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}})", 4),
       file + "a has “dtype” twice");

@@ -137,7 +137,7 @@ TEST(Training, GoesOnFromASnapshotAsIfNothingHadHappened) {
 }
 
 TEST(Training, RefusesASnapshotThatIsNone) {
-  auto bytes = transformer::write_safetensors({{"format", "other"}}, {}, transformer::Dtype::f32);
+  auto bytes = transformer::write_safetensors({{"format", "other"}}, {});
   EXPECT_EQ(refusal([&bytes] { TrainingRun::restored(bytes); }),
             "attention: snapshot: its format is not attention-lab training 1");
   EXPECT_EQ(refusal([] { training::task_named("chess"); }),

@@ -23,10 +23,12 @@ card = header.pop("__metadata__")
 h, d_k = int(card["heads"]), int(card["head_width"])
 
 
-def parameter(name):  # as it was trained, in half precision
+def parameter(name):  # a matrix of whole numbers has a scale for each row
     start, end = header[name]["data_offsets"]
-    kind = {"F16": np.float16, "F32": np.float32}[header[name]["dtype"]]
-    return np.frombuffer(numbers[start:end], kind).reshape(header[name]["shape"]).astype(np.float32)
+    kind = {"I8": np.int8, "F16": np.float16, "F32": np.float32}[header[name]["dtype"]]
+    stored = np.frombuffer(numbers[start:end], kind).reshape(header[name]["shape"])
+    values = stored.astype(np.float32)
+    return values * parameter(f"{name}.scale") if kind is np.int8 else values
 
 
 def rows(table, words, names):  # what no table has is read as the unknown word
