@@ -255,7 +255,17 @@ test.describe("the host page stays its own", () => {
     await expect.poll(palettes).toBe("dark");
     await page.evaluate(() => (document.documentElement.style.colorScheme = "light"));
     await expect.poll(palettes).toBe("light");
-    await page.evaluate(() => document.body.style.setProperty("--attention-lab-ink", "#fff"));
-    await expect.poll(palettes).toBe("dark");
+    for (const [ink, theme] of [
+      ["#fff", "dark"],
+      ["oklch(0.2 0 0)", "light"],
+      ["color(display-p3 0.9 0.9 0.9)", "dark"],
+      ["rgb(0 0 0 / 90%)", "light"],
+    ] as const) {
+      await page.evaluate(
+        (colour) => document.body.style.setProperty("--attention-lab-ink", colour),
+        ink,
+      );
+      await expect.poll(palettes, ink).toBe(theme);
+    }
   });
 });

@@ -10,6 +10,8 @@ import {
   token,
   tokensOf,
 } from "./lab.js";
+import type { HeadsFigure } from "../../web/src/views/heads.js";
+import type { LinesFigure } from "../../web/src/views/lines.js";
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => `w${index}`).join(" ");
 
@@ -142,4 +144,41 @@ test("among 512 tokens the viewed one is brought into sight", async ({ page }) =
   await expect(token(page, 511)).toBeInViewport();
   await page.keyboard.press("Home");
   await expect(token(page, 0)).toBeInViewport();
+});
+
+test("of a long text that is pasted the tokens in sight are drawn first, the others in the pause", async ({
+  page,
+}) => {
+  await open(page, `#text=${many(512).replaceAll(" ", "+")}`);
+  await expect(token(page, 0)).toHaveText("w0");
+  const atOnce = await page.evaluate(async () => {
+    const lab = document.querySelector("attention-lab")!;
+    const lines = lab.renderRoot.querySelector<LinesFigure>("attention-lab-lines")!;
+    const said = (query: number) =>
+      lines.shadowRoot!.querySelector(`#query-${query} text`)?.textContent;
+    const input = lab.renderRoot.querySelector<HTMLInputElement>(".field input[type=text]")!;
+    input.value = input.value.replaceAll("w", "v");
+    input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    const soon = () => new Promise((resolve) => setTimeout(resolve));
+    while (
+      lab.renderRoot.querySelector<HeadsFigure>("attention-lab-heads")!.picture!.tokens[0] !== "v0"
+    ) {
+      await soon();
+    }
+    const viewed = lines.picture!.selection.query;
+    return { viewed: said(viewed) === `v${viewed}`, first: said(0), isFar: viewed > 400 };
+  });
+  // The text rests on one of its last tokens, which is scrolled into sight.
+  expect(atOnce).toEqual({ viewed: true, first: "w0", isFar: true });
+  await expect(token(page, 0)).toHaveText("v0");
+});
+
+test("a long text is whole as soon as one scrolls it, with what is looked at in it", async ({
+  page,
+}) => {
+  await open(page, `#text=${many(512).replaceAll(" ", "+")}`);
+  await token(page, 0).scrollIntoViewIfNeeded();
+  await token(page, 0).hover();
+  await expect(token(page, 0)).toHaveAttribute("aria-selected", "true");
+  await expect(page.locator("attention-lab-lines [role=option]")).toHaveCount(512);
 });

@@ -1,5 +1,4 @@
 import {
-  css,
   html,
   nothing,
   svg,
@@ -10,14 +9,25 @@ import {
 import { repeat } from "lit/directives/repeat.js";
 import { Figure, arrowTarget } from "./figure.js";
 import { chipShape, chipText, shareText } from "./chip.js";
-import { layoutLines, linePath, mostLines, shownLines, type LinesLayout } from "./lines-layout.js";
+import {
+  layoutLines,
+  linePath,
+  mostLines,
+  shownLines,
+  type Chip,
+  type LinesLayout,
+} from "./lines-layout.js";
+import { linesStyles } from "./lines-styles.js";
 import { lineOffsets, lineOpacity, lineWidth } from "./line-weight.js";
 import { measureText } from "./measure.js";
 import type { WeightsPicture } from "./picture.js";
+import { SeenFirst } from "./seen-first.js";
 import { isVisible, viewedRow } from "./trace-parts.js";
 
 /** In a long text a reader chooses how many of the strongest keys get a line. */
 const choicesOfMost = [4, mostLines, 16, 32, 64];
+/** So many tokens of a long text are drawn together. */
+const blockSize = 64;
 
 /** Token-to-token lines of the viewed query: thickness is weight. */
 export class LinesFigure extends Figure<WeightsPicture> {
@@ -26,112 +36,14 @@ export class LinesFigure extends Figure<WeightsPicture> {
     most: { state: true },
   };
 
-  static override styles: CSSResultGroup = [
-    Figure.styles,
-    css`
-      .scroller {
-        max-height: min(70vh, 40rem);
-        overflow: hidden auto;
-        padding: 4px;
-        margin: -4px;
-      }
-      .chip {
-        cursor: pointer;
-      }
-      svg:focus-visible {
-        outline: none;
-      }
-      .scroller:has(svg:focus-visible) {
-        outline: 2px solid var(--focus);
-        border-radius: 6px;
-      }
-      .share {
-        paint-order: stroke;
-        stroke: var(--surface);
-        stroke-width: 3;
-      }
-      .chip rect {
-        fill: var(--surface);
-        stroke: var(--control);
-        rx: 6px;
-      }
-      .chip:hover rect {
-        stroke: var(--quiet);
-      }
-      .query[aria-selected="true"] rect {
-        stroke: var(--query);
-        stroke-width: 2;
-      }
-      svg:focus-visible .query[aria-selected="true"] rect {
-        stroke: var(--focus);
-        stroke-width: 3;
-      }
-      .query[aria-selected="true"] text {
-        fill: var(--query);
-        font-weight: 600;
-      }
-      .query.locked rect {
-        fill: var(--query-tint);
-      }
-      .key.picked rect {
-        stroke: var(--key);
-        stroke-width: 2;
-      }
-      .masked rect {
-        stroke-dasharray: 2 4;
-      }
-      .masked text {
-        fill: var(--quiet);
-      }
-      .line {
-        fill: none;
-        stroke: var(--weight);
-        stroke-linecap: butt;
-        stroke-dasharray: 1;
-        animation: grow 300ms ease-out both;
-      }
-      .dim {
-        opacity: 0.25;
-      }
-      .drawn {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 16px;
-        margin-block-start: 8px;
-        font-size: 0.875rem;
-        color: var(--quiet);
-      }
-      .drawn label {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-      }
-      .drawn select {
-        font: inherit;
-        color: var(--ink);
-        min-block-size: 44px;
-        padding-inline: 12px;
-        border: 1px solid var(--control);
-        border-radius: 6px;
-        background: var(--surface);
-      }
-      @keyframes grow {
-        from {
-          stroke-dashoffset: 1;
-        }
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .line {
-          animation: none;
-        }
-      }
-    `,
-  ];
+  static override styles: CSSResultGroup = [Figure.styles, linesStyles];
 
   /** How many keys get a line in a long text. */
   declare most: number;
   #layout?: LinesLayout;
+  #seenFirst = new SeenFirst(this);
+  /** Kept: asked for while something is drawn, it makes the browser lay out the whole page. */
+  #scrollTop = 0;
 
   constructor() {
     super();
@@ -158,7 +70,7 @@ export class LinesFigure extends Figure<WeightsPicture> {
     const { words, selection } = picture;
     const row = viewedRow(picture);
     const shown = shownLines(layout, row, picture.selection.query, picture.mask, this.most);
-    return html`<div class="scroller">
+    return html`<div class="scroller" @scroll=${this.#onScroll}>
         <svg
           role="listbox"
           tabindex="0"
@@ -172,8 +84,7 @@ export class LinesFigure extends Figure<WeightsPicture> {
           <g aria-hidden="true">
             ${layout.kind === "rows" ? this.#captions(picture, layout) : nothing}
           </g>
-          ${this.#lines(picture, layout, row, shown)}
-          ${picture.tokens.map((_, query) => this.#queryChip(picture, layout, query, row))}
+          ${this.#lines(picture, layout, row, shown)} ${this.#queryBlocks(picture, layout, row)}
           <g aria-hidden="true">
             ${
               layout.kind === "rows"
@@ -248,6 +159,31 @@ export class LinesFigure extends Figure<WeightsPicture> {
     })}</g>`;
   }
 
+  #queryBlocks(picture: WeightsPicture, layout: LinesLayout, row: Float32Array) {
+    const [top, bottom] = this.#sight(layout.queries[picture.selection.query]);
+    const count = picture.tokens.length;
+    return Array.from({ length: Math.ceil(count / blockSize) }, (_, block) => {
+      const first = block * blockSize;
+      const last = Math.min(first + blockSize, count) - 1;
+      const isSeen =
+        (layout.queries[last]?.y ?? 0) >= top && (layout.queries[first]?.y ?? 0) <= bottom;
+      return this.#seenFirst.part(block, isSeen, () =>
+        Array.from({ length: last - first + 1 }, (_, index) =>
+          this.#queryChip(picture, layout, first + index, row),
+        ),
+      );
+    });
+  }
+
+  /** From where to where a long text will be seen once the viewed token is in sight; see `updated`. */
+  #sight(viewed: Chip | undefined): [number, number] {
+    // The scroller is never higher.
+    const height = 0.7 * innerHeight;
+    const top = this.#scrollTop;
+    if (!viewed || (viewed.y >= top && viewed.y <= top + height)) return [top, top + height];
+    return [viewed.y - height, viewed.y + height];
+  }
+
   #queryChip(
     { tokens, selection, lockedQuery, mask, palette }: WeightsPicture,
     layout: LinesLayout,
@@ -309,8 +245,16 @@ export class LinesFigure extends Figure<WeightsPicture> {
     if (!scroller || !chip || scroller.scrollHeight <= scroller.clientHeight) return;
     const { scrollTop, clientHeight } = scroller;
     const isSeen = chip.y >= scrollTop && chip.y + chip.height <= scrollTop + clientHeight;
-    if (!isSeen) scroller.scrollTop = chip.y - clientHeight / 2;
+    if (isSeen) return;
+    scroller.scrollTop = chip.y - clientHeight / 2;
+    this.#scrollTop = scroller.scrollTop;
   }
+
+  #onScroll = (event: Event): void => {
+    const { scrollTop } = event.currentTarget as Element;
+    if (scrollTop !== this.#scrollTop) this.#seenFirst.drawRest();
+    this.#scrollTop = scrollTop;
+  };
 
   #onHover(event: PointerEvent, picked: { query?: number; key: number | null }): void {
     // A finger has no hover: its tap arrives as a click.

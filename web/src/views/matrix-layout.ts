@@ -16,8 +16,8 @@ export interface MatrixLayout {
   /** Column labels stand upright where they are wider than a column. */
   readonly areColumnsUpright: boolean;
   readonly fontSize: number;
-  /** The tokens, cut to fit their place. */
-  readonly labels: readonly string[];
+  /** A token, cut to fit its place. */
+  label(index: number): string;
 }
 
 const widestCell = 72;
@@ -28,6 +28,8 @@ const widestGutter = 110;
 export const sumColumnWidth = 52;
 /** Room for the names of the axes, on the left and on top. */
 const axisHeight = 22;
+/** Measuring takes long: of more labels than this, only those with the most characters are. */
+const mostMeasured = 64;
 
 export function layoutMatrix(
   labels: readonly string[],
@@ -36,9 +38,11 @@ export function layoutMatrix(
 ): MatrixLayout {
   const count = labels.length;
   const fontSize = count > 16 ? 12 : 14;
+  const widthOf = (text: string) => measure(text, fontSize);
   const place = Math.min(widestGutter, width / 4);
-  const fitting = labels.map((label) => fitted(label, place, (text) => measure(text, fontSize)));
-  const widest = fitting.reduce((most, label) => Math.max(most, measure(label, fontSize)), 0);
+  const widest = longestOf(labels)
+    .map((label) => widthOf(fitted(label, place, widthOf)))
+    .reduce((most, own) => Math.max(most, own), 0);
   const gutter = axisHeight + widest + 10;
   const room = width - gutter;
   const withSums = Math.floor(Math.min(widestCell, (room - sumColumnWidth) / count));
@@ -57,8 +61,13 @@ export function layoutMatrix(
     hasAllLabels: cell >= narrowestWithLabel,
     areColumnsUpright,
     fontSize,
-    labels: fitting,
+    label: (index) => fitted(labels[index] ?? "", widest, widthOf),
   };
+}
+
+function longestOf(labels: readonly string[]): readonly string[] {
+  if (labels.length <= mostMeasured) return labels;
+  return [...labels].sort((a, b) => b.length - a.length).slice(0, mostMeasured);
 }
 
 /** The label, or as much of its beginning as fits. */

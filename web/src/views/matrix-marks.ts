@@ -38,13 +38,13 @@ export function matrixAxes({ picture, layout, window, view }: MatrixScene) {
         index,
       ) => svg`<text class=${index === selection.query ? "query-label" : ""} font-size=${fontSize}
         text-anchor="end" dominant-baseline="central" x=${left - 8}
-        y=${top + (index + 0.5) * view.cell - view.y}>${layout.labels[index]}</text>`,
+        y=${top + (index + 0.5) * view.cell - view.y}>${layout.label(index)}</text>`,
     )}
     ${shown(view.x, selection.key).map(
       (index) => svg`<text class=${index === selection.key ? "key-label" : ""} font-size=${fontSize}
         text-anchor=${areColumnsUpright ? "start" : "middle"}
         dominant-baseline=${areColumnsUpright ? "central" : "auto"}
-        transform=${columnPlace(left + (index + 0.5) * view.cell - view.x)}>${layout.labels[index]}</text>`,
+        transform=${columnPlace(left + (index + 0.5) * view.cell - view.x)}>${layout.label(index)}</text>`,
     )}`;
 }
 

@@ -1,10 +1,5 @@
-import { formatHex, interpolate, samples, wcagLuminance } from "culori/fn";
-import { modeLrgb, modeOklab, modeRgb, useMode } from "culori/fn";
 import type { AttentionWeights } from "../engine/types.js";
-
-useMode(modeRgb);
-useMode(modeLrgb);
-useMode(modeOklab);
+import { ramp, wantsDarkInk } from "./colour.js";
 
 export type Theme = "light" | "dark";
 
@@ -91,11 +86,8 @@ export function mixColours(theme: Theme): void {
 function weightColours(theme: Theme): WeightColours {
   const known = mixed.get(theme);
   if (known) return known;
-  const [zero, one] = weightEnds[theme];
-  const colour = interpolate([zero, one], "oklab");
-  const css = samples(steps).map((share) => formatHex(colour(share)));
-  // The lightness at which black and white text have the same contrast (WCAG 2).
-  const darkInk = css.map((own) => wcagLuminance(own) > 0.179);
+  const css = ramp(...weightEnds[theme], steps);
+  const darkInk = css.map(wantsDarkInk);
   const colours = { css, pixels: Uint32Array.from(css, pixel), darkInk };
   mixed.set(theme, colours);
   return colours;
@@ -131,9 +123,10 @@ export class SignedPalette {
   constructor(theme: Theme, largest: number, meaning: Meaning = "signed") {
     this.largest = largest;
     const [negative, positive] = signedEnds[theme][meaning];
-    const colour = interpolate([negative, weightEnds[theme][0], positive], "oklab");
-    // An odd number of steps, so that one of them is 0.
-    this.css = samples(steps + 1).map((share) => formatHex(colour(share)));
+    const [zero] = weightEnds[theme];
+    const half = steps / 2 + 1;
+    // 0 ends the one ramp and begins the other.
+    this.css = [...ramp(negative, zero, half), ...ramp(zero, positive, half).slice(1)];
     this.pixels = Uint32Array.from(this.css, pixel);
   }
 
@@ -142,7 +135,7 @@ export class SignedPalette {
   }
 
   ink(value: number): string {
-    return wcagLuminance(this.colour(value)) > 0.179 ? "#000000" : "#ffffff";
+    return wantsDarkInk(this.colour(value)) ? "#000000" : "#ffffff";
   }
 
   index(value: number): number {

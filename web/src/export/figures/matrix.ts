@@ -38,22 +38,23 @@ function axes({ words, tokens, selection }: Picture, layout: MatrixLayout, frame
 }
 
 function rowLabel(query: number, viewed: number, layout: MatrixLayout, { inks }: Frame): Markup {
-  const { left, top, cell, fontSize, labels } = layout;
+  const { left, top, cell, fontSize } = layout;
   const bold = query === viewed;
   const style = { size: fontSize, ink: bold ? inks.query : inks.ink, anchor: "end", bold } as const;
-  return lettering(labels[query] ?? "", left - 8, top + (query + 0.5) * cell, style, central);
+  return lettering(layout.label(query), left - 8, top + (query + 0.5) * cell, style, central);
 }
 
 function columnLabel(
   key: number,
   viewed: number | null,
-  { left, top, cell, fontSize, labels, areColumnsUpright }: MatrixLayout,
+  layout: MatrixLayout,
   { inks }: Frame,
 ): Markup {
+  const { left, top, cell, fontSize, areColumnsUpright } = layout;
   const bold = key === viewed;
   const ink = bold ? inks.key : inks.ink;
   const x = left + (key + 0.5) * cell;
-  const label = labels[key] ?? "";
+  const label = layout.label(key);
   if (!areColumnsUpright) {
     return lettering(label, x, top - 8, { size: fontSize, ink, anchor: "middle", bold });
   }
