@@ -151,12 +151,9 @@ LayerTensorsValue layer_tensors(Layer& layer,
 
 UntrainedModelValue untrained_model(double seed, double width) {
   return UntrainedModelValue(result_or_error([&] {
-    if (!(seed >= 0 && seed <= 0xFFFFFFFF) || seed != std::floor(seed)) {
-      attention::fail("seed is " + attention::number_text(seed) +
-                      "; it must be a whole number from 0 to 4294967295");
-    }
+    const std::uint32_t checked = bindings::seed_from(seed);
     const Shape shape = attention::shape_from_numbers(1, width, 1);
-    return val(std::make_shared<UntrainedModel>(static_cast<std::uint32_t>(seed), shape.width));
+    return val(std::make_shared<UntrainedModel>(checked, shape.width));
   }));
 }
 

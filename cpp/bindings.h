@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <exception>
 #include <initializer_list>
 #include <new>
@@ -38,6 +39,14 @@ val result_or_error(Work work) {
 
 inline double number(const val& value) {
   return value.isNumber() ? value.as<double>() : std::nan("");
+}
+
+inline std::uint32_t seed_from(double seed) {
+  if (!(seed >= 0 && seed <= 0xFFFFFFFF) || seed != std::floor(seed)) {
+    attention::fail("seed is " + attention::number_text(seed) +
+                    "; it must be a whole number from 0 to 4294967295");
+  }
+  return static_cast<std::uint32_t>(seed);
 }
 
 // How numbers leave WebAssembly memory. A view shows other numbers after the next call, and none

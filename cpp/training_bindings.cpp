@@ -47,11 +47,7 @@ int count_from(const char* name, double value, int most) {
 
 RunValue training_run(const std::string& task, double seed) {
   return RunValue(result_or_error([&] {
-    if (!(seed >= 0 && seed <= 0xFFFFFFFF) || seed != std::floor(seed)) {
-      attention::fail("seed is " + attention::number_text(seed) +
-                      "; it must be a whole number from 0 to 4294967295");
-    }
-    return val(std::make_shared<Run>(training::task_named(task), static_cast<std::uint32_t>(seed)));
+    return val(std::make_shared<Run>(training::task_named(task), bindings::seed_from(seed)));
   }));
 }
 
