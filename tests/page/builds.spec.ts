@@ -134,7 +134,7 @@ test("both builds agree within the stated bound, and differ only where the proce
       engines,
       ...given,
     });
-    const bound = boundOf(given.width, largestScaled);
+    const bound = boundOf(given.width, given.request.tokens.length, largestScaled);
     const said = JSON.stringify({ ...given, largestScaled });
     for (const apart of relaxed) expect(apart, said).toBeLessThanOrEqual(fuses ? bound : 0);
     isApart ||= relaxed.some((apart) => apart > 0);

@@ -42,8 +42,8 @@ async function trainedLayer(
  * How far weights and output of the two builds may lie apart, relative to the largest magnitude, given
  * the largest magnitude of the scaled scores: as cpp/README.md, Numerics, has it.
  */
-export function boundOf(width: number, largestScaled: number): number {
-  return 8 * Math.sqrt(width) * 2 ** -24 * (1 + largestScaled);
+export function boundOf(width: number, tokens: number, largestScaled: number): number {
+  return (8 + Math.sqrt(width + tokens)) * 2 ** -24 * (1 + largestScaled);
 }
 
 /** What a page draws without a trained model may be the fused build's. */
@@ -52,9 +52,9 @@ export function expectNear(
   expected: LayerTrace,
   what: string,
 ): void {
-  const { width, scaled } = expected;
+  const { width, tokens, scaled } = expected;
   const largest = scaled.data.reduce((most, score) => Math.max(most, Math.abs(score)), 0);
-  const bound = boundOf(width, largest);
+  const bound = boundOf(width, tokens, largest);
   expect(difference(drawn[0], expected.weights.data), `${what}: weights`).toBeLessThanOrEqual(
     bound,
   );
