@@ -1,5 +1,5 @@
 /** Runs a program of Emscripten's in Chromium: for tests of what Node 20 has not. */
-import { basename } from "node:path";
+import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
 const ADDRESS = "http://program.test/";
@@ -9,6 +9,7 @@ const ADDRESS = "http://program.test/";
  * exports the program's factory; a crash, of the program or of the browser, is exit code 1.
  */
 export async function executeInChromium(path, executablePath) {
+  const script = readFileSync(path, "utf8");
   const browser = await chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-gpu"],
@@ -24,10 +25,10 @@ export async function executeInChromium(path, executablePath) {
     await page.route(`${ADDRESS}**`, (route) =>
       route.request().url() === ADDRESS
         ? route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Tests</title>" })
-        : route.fulfill({ contentType: "text/javascript", path }),
+        : route.fulfill({ contentType: "text/javascript", body: script }),
     );
     await page.goto(ADDRESS);
-    const code = await page.evaluate(run, `./${basename(path)}`);
+    const code = await page.evaluate(run);
     return { code, output: lines.join("\n") };
   } catch (error) {
     say(`ended by ${error.message}`);
@@ -38,8 +39,7 @@ export async function executeInChromium(path, executablePath) {
 }
 
 /** In the page. */
-async function run(address) {
-  const { default: start } = await import(address);
-  const program = await start();
-  return program.callMain([]);
+async function run() {
+  const { default: start } = await import("./program.mjs");
+  return (await start()).callMain([]);
 }
