@@ -3,7 +3,7 @@
  * after a failing one, and ends with the line "N passed, N failed".
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { parseArgs, stripVTControlCharacters } from "node:util";
 import { buildPreset } from "../cpp/toolchain/cmake.mjs";
 import { findNumpy } from "../cpp/toolchain/libraries.mjs";
@@ -23,10 +23,16 @@ const told = new Set();
  * the names of failed tests with what they said.
  */
 const suites = {
-  cpp: { title: "C++, this machine", run: () => googletest("native", "attention_tests") },
-  asan: { title: "C++ under sanitizers", run: () => googletest("asan", "attention_tests") },
-  wasm: { title: "C++ as WebAssembly", run: () => googletest("wasm", "attention_tests.cjs") },
-  relaxed: { title: "C++, relaxed SIMD", run: () => googletest("wasm", "relaxed_tests.cjs") },
+  cpp: { title: "C++, this machine", run: () => googletest("native", "attention_tests", direct) },
+  asan: { title: "C++ under sanitizers", run: () => googletest("asan", "attention_tests", direct) },
+  wasm: {
+    title: "C++ as WebAssembly",
+    run: () => googletest("wasm", "attention_tests.cjs", inNode),
+  },
+  relaxed: {
+    title: "C++, relaxed SIMD",
+    run: () => googletest("wasm", "relaxed_tests.mjs", inPage),
+  },
   web: { title: "TypeScript (vitest)", run: vitest },
   page: { title: "page in Chromium", run: playwright },
 };
@@ -70,8 +76,8 @@ async function runSuite({ title, run }) {
   return { title, ...result, seconds: (performance.now() - start) / 1000 };
 }
 
-/** C++ tests of a CMake preset; Emscripten's are run by Node, as the page's engine would be. */
-async function googletest(preset, program) {
+/** C++ tests of a CMake preset: the program is built, and run by `run`. */
+async function googletest(preset, program, run) {
   const tools = await toolchain();
   if (!tools.googletestDir) {
     throw new Error(
@@ -79,31 +85,43 @@ async function googletest(preset, program) {
         "  git clone https://github.com/google/googletest && export GOOGLETEST_DIR=$PWD/googletest",
     );
   }
-  const target = program.replace(".cjs", "");
+  const target = basename(program, extname(program));
   await stage(`C++ tests, preset ${preset}`, () => buildPreset(preset, [target], tools));
-  const path = join(projectFolder, "build", preset, program);
-  const [command, args] =
-    preset === "wasm" ? [process.execPath, [...(await nodeFlags(target)), path]] : [path, []];
-  const { code, output } = await execute(command, args, { show: true });
+  const { code, output } = await run(join(projectFolder, "build", preset, program));
   return unlessBroken(countGoogletest(output), code);
 }
 
-/** Node 20 has relaxed SIMD behind a flag that later ones no longer know. */
-async function nodeFlags(target) {
-  if (target !== "relaxed_tests") return [];
-  await bringDependencies();
-  const { relaxedSimd } = await import("wasm-feature-detect");
-  return (await relaxedSimd()) ? [] : ["--experimental-wasm-relaxed-simd"];
+function direct(path) {
+  return execute(path, [], { show: true });
 }
 
-/** From the printed lines: unlike a report file they are there up to the test that crashed. */
+function inNode(path) {
+  return execute(process.execPath, [path], { show: true });
+}
+
+/** Node 20 has no relaxed SIMD. */
+async function inPage(path) {
+  await bringDependencies();
+  const chromium = await browser();
+  const { executeInChromium } = await import("./in-chromium.mjs");
+  return executeInChromium(path, chromium);
+}
+
+/**
+ * From the printed lines: unlike a report file they are there up to the test that crashed. A program
+ * that does not say how many tests it ran, or another number than is counted, has not run to its end.
+ */
 function countGoogletest(output) {
   const count = (pattern) => output.match(pattern)?.length ?? 0;
-  return {
-    passed: count(/\[ {7}OK \] \S+.* \(\d+ ms\)$/gm),
-    failed: count(/\[ {2}FAILED {2}\] \S+.* \(\d+ ms\)$/gm),
-    failures: output.match(/(?<=\[ {2}FAILED {2}\] )\S+.* \(\d+ ms\)$/gm) ?? [],
-  };
+  const passed = count(/\[ {7}OK \] \S+.* \(\d+ ms\)$/gm);
+  const failures = output.match(/(?<=\[ {2}FAILED {2}\] )\S+.* \(\d+ ms\)$/gm) ?? [];
+  const ran = Number(/^\[={10}\] (\d+) tests? from .* ran\./m.exec(output)?.[1] ?? 0);
+  if (ran === 0 || ran !== passed + failures.length) {
+    failures.push(
+      `ended before its end: ${passed + failures.length} tests seen, ${ran} said to be run`,
+    );
+  }
+  return { passed, failed: failures.length, failures };
 }
 
 async function vitest() {

@@ -11,9 +11,10 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const trainedHost = "attention-lab-trained-host";
 const trainingHost = "attention-lab-training-host";
 
-/** The engine with its WebAssembly inside, and its worker as text: they work from any origin. */
+/** The engine with its WebAssembly inside, the SIMD128 build alone, and its worker as text: they work from any origin. */
 const inside = [
   { find: /^\.\/attention\.mjs$/, replacement: path("../build/wasm/attention-single.mjs") },
+  { find: /^\.\/fastest-build\.js$/, replacement: path("src/engine/only-build.ts") },
   { find: /^\.\/trained-host\.js$/, replacement: trainedHost },
   { find: /^\.\/training-host\.js$/, replacement: trainingHost },
   { find: /^\.\/(transformer|training)\.mjs$/, replacement: path("../build/wasm/$1.mjs") },

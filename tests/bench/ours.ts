@@ -1,9 +1,12 @@
-import { type Engine, type LayerTrace, loadEngine, loadRelaxedEngine } from "attention-lab/engine";
+import { type Engine, type LayerTrace, loadEngine } from "attention-lab/engine";
 import type { AttentionInputs, AttentionResult } from "../onnx/inputs.js";
 import type { Implementation } from "./implementation.js";
 
-const engine = await loadEngine();
-const relaxedEngine = await loadRelaxedEngine();
+const engine = await loadEngine({ build: "simd128" });
+const relaxedEngine = await loadEngine({ build: "fastest" });
+if (relaxedEngine.build !== "relaxed") {
+  throw new Error(`The fastest build here is ${relaxedEngine.build}; the bench needs relaxed SIMD`);
+}
 
 /** Weights and vectors are the untrained model's. */
 export function inputsOf(tokens: number, width: number, heads: number): AttentionInputs {

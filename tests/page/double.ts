@@ -20,7 +20,7 @@ export interface DoubleLayer {
   readonly output: readonly number[][];
 }
 
-const engine = await loadEngine();
+const engine = await loadEngine({ build: "simd128" });
 const models = new Map<number, ReturnType<typeof engine.untrainedModel>>();
 
 type Rows = ArrayLike<number>;

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { open, tokensOf } from "./lab.js";
 
 test.use({ serviceWorkers: "allow" });
@@ -17,14 +17,29 @@ test("after one visit the page works offline, with the lesson and every language
   await expect(page.locator("attention-lab #steps-title").first()).toBeAttached();
 });
 
-test("embeds are not kept for offline", async ({ page }) => {
+/** The paths of all that is kept after a visit. */
+async function keptPaths(page: Page): Promise<string[]> {
   await open(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
-  const kept = await page.evaluate(async () => {
+  return page.evaluate(async () => {
     const names = await caches.keys();
     const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     return lists.flat().map(({ url }) => new URL(url).pathname);
   });
+}
+
+test("both builds of the engine are kept for offline, whichever the visit used", async ({
+  page,
+}) => {
+  const kept = await keptPaths(page);
+  for (const name of ["attention", "attention-relaxed"]) {
+    const file = new RegExp(`/assets/${name}-[\\w-]{8}\\.wasm$`, "u");
+    expect(kept.filter((path) => file.test(path))).toHaveLength(1);
+  }
+});
+
+test("embeds are not kept for offline", async ({ page }) => {
+  const kept = await keptPaths(page);
   expect(kept.filter((path) => path.includes("index.html"))).toHaveLength(1);
   expect(kept.filter((path) => /embed|attention-lab/u.test(path))).toEqual([]);
 });

@@ -1,10 +1,36 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadEngine, type AttendRequest, type Engine, type Tensor } from "attention-lab/engine";
+import {
+  loadEngine,
+  type AttendRequest,
+  type Engine,
+  type EngineOptions,
+  type Tensor,
+} from "attention-lab/engine";
+import { relaxedSimd } from "wasm-feature-detect";
 import { goldenCases } from "../golden/read.js";
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await loadEngine();
+  engine = await loadEngine({ build: "simd128" });
+});
+
+describe("loadEngine", () => {
+  it("says which build it gave", async () => {
+    expect(engine.build).toBe("simd128");
+    const expected = (await relaxedSimd()) ? "relaxed" : "simd128";
+    expect((await loadEngine()).build).toBe(expected);
+    expect((await loadEngine({ build: "fastest" })).build).toBe(expected);
+  });
+
+  it.each([
+    [{ build: "fast" }, 'build is "fast"; it must be "fastest" or "simd128", or left out'],
+    [{ build: "relaxed" }, 'build is "relaxed"; it must be "fastest" or "simd128"'],
+    [{ build: null }, 'build is null; it must be "fastest" or "simd128"'],
+    ["simd128", 'loadEngine got "simd128"; it takes an object, such as { build: "simd128" }'],
+    [null, "loadEngine got null; it takes an object"],
+  ])("refuses %o", async (options, message) => {
+    await expect(loadEngine(options as unknown as EngineOptions)).rejects.toThrow(message);
+  });
 });
 
 /** Two tokens, width 4, two heads; every matrix is the identity, so Q = K = V = x. */

@@ -15,7 +15,7 @@ export async function show(
   words?: Translator,
   theme: Theme = "light",
 ): Promise<Shown> {
-  engine ??= await loadEngine();
+  engine ??= await loadEngine({ build: "simd128" });
   return shownFor(
     { engine },
     readSpec(keys).spec,

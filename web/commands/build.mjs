@@ -18,9 +18,13 @@ import { dependencies, installDependencies, runTool } from "./dependencies.mjs";
 import { product } from "./product.mjs";
 import { stage } from "./stage.mjs";
 
-const WASM = ["attention", "attention-relaxed", "transformer", "training"].flatMap((name) =>
-  ["mjs", "wasm", "d.mts"].map((ending) => `build/wasm/${name}.${ending}`),
-);
+const WASM = [
+  ...["attention", "transformer", "training"].flatMap((name) =>
+    ["mjs", "wasm", "d.mts"].map((ending) => `build/wasm/${name}.${ending}`),
+  ),
+  // Started by attention.mjs, as the other build is.
+  "build/wasm/attention-relaxed.wasm",
+];
 const MODULES = [
   "attention_module",
   "relaxed_module",

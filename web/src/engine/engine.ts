@@ -1,12 +1,14 @@
 import type { Layer as RawLayer, MainModule, UntrainedModel as RawModel } from "./attention.mjs";
 import { checkTexts, fail, orThrow, withDefaults } from "./checks.js";
 import { copyOut } from "./copy-out.js";
+import { fastestBuild } from "./fastest-build.js";
 import { loadModule } from "./load.js";
 import type {
   CheckedLayerRequest,
   CheckedUntrainedRequest,
   CheckedVectorsRequest,
   Engine,
+  EngineOptions,
   Layer,
   LayerRequest,
   Trace,
@@ -23,14 +25,14 @@ const parts = ["query", "key", "value", "output"] as const;
  * Loads the C++ attention engine: in Node, on a page's main thread or in a worker.
  * Its calls are synchronous and leave nothing behind; it is usable after every error.
  * @throws EngineLoadError where WebAssembly is missing or blocked.
+ * @throws Error for a build that is none.
  */
-export async function loadEngine(): Promise<Engine> {
-  return engineOf(await loadModule());
-}
-
-/** The typed face of either build's module. */
-export function engineOf(module: MainModule): Engine {
+export async function loadEngine(options: EngineOptions = {}): Promise<Engine> {
+  const asked = checkedBuild(options);
+  const build = asked === "fastest" ? await fastestBuild() : asked;
+  const module = await loadModule(build);
   return {
+    build,
     attend: (request) => {
       const own = layer(module, request, request);
       try {
@@ -43,6 +45,24 @@ export function engineOf(module: MainModule): Engine {
     untrainedModel: ({ seed = 1, width = 512 } = {}) => untrainedModel(module, seed, width),
     warmUp: () => warmUp(module),
   };
+}
+
+/** Nothing else is taken for “fastest” without a word: `loadEngine("simd128")` is a likely slip. */
+function checkedBuild(options: EngineOptions): "fastest" | "simd128" {
+  if (typeof options !== "object" || options === null) {
+    fail(`loadEngine got ${quoted(options)}; it takes an object, such as { build: "simd128" }`);
+  }
+  const { build = "fastest" } = options;
+  if (build !== "fastest" && build !== "simd128") {
+    fail(
+      `build is ${quoted(build)}; it must be "fastest" or "simd128", or left out for the fastest`,
+    );
+  }
+  return build;
+}
+
+function quoted(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
 
 /** As many calls of a small layer as V8 takes to see that what they run is worth compiling well. */

@@ -1,6 +1,5 @@
 /** The public face of the engine, published as `attention-lab/engine`. */
 export { loadEngine } from "./engine.js";
-export { loadRelaxedEngine } from "./relaxed.js";
 export { loadTraining } from "./training.js";
 export { loadTransformer } from "./transformer.js";
 export { EngineLoadError, type LoadFailure } from "./load.js";
@@ -9,6 +8,8 @@ export type {
   AttentionOptions,
   AttentionWeights,
   Engine,
+  EngineBuild,
+  EngineOptions,
   Layer,
   LayerRequest,
   LayerTensorName,

@@ -1,5 +1,6 @@
 import { exceptions, simd } from "wasm-feature-detect";
 import createAttention, { type MainModule } from "./attention.mjs";
+import type { EngineBuild } from "./types.js";
 
 export type LoadFailure = "webassembly-missing" | "simd-missing" | "blocked" | "unreachable";
 
@@ -15,9 +16,10 @@ export class EngineLoadError extends Error {
   }
 }
 
-/** The engine of the first view. @throws EngineLoadError */
-export function loadModule(): Promise<MainModule> {
-  return startModule("attention", createAttention);
+/** The engine of the first view: one script starts either build. @throws EngineLoadError */
+export function loadModule(build: EngineBuild): Promise<MainModule> {
+  const name = build === "relaxed" ? "attention-relaxed" : "attention";
+  return startModule(name, () => createAttention({ relaxed: build === "relaxed" }));
 }
 
 /** Fetches, compiles and starts a WebAssembly module. @throws EngineLoadError */

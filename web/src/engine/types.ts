@@ -197,7 +197,21 @@ export interface UntrainedModel {
   [Symbol.dispose](): void;
 }
 
+/**
+ * Two builds of one source. "relaxed" has the fused multiply-add of relaxed SIMD: it is faster on
+ * processors whose additions wait for their multiplications, and the last bits of its numbers follow the
+ * processor, within the bounds of cpp/README.md, Numerics. "simd128" has the same bits on every machine.
+ */
+export type EngineBuild = "relaxed" | "simd128";
+
+export interface EngineOptions {
+  /** "fastest" (default): the relaxed build where WebAssembly has relaxed SIMD, elsewhere "simd128". */
+  readonly build?: "fastest" | "simd128";
+}
+
 export interface Engine {
+  /** Which of the two it is. */
+  readonly build: EngineBuild;
   /**
    * A layer used once; `layer` is for one that is used again.
    * @throws Error naming the tensor or option, what came and what was expected.
