@@ -28,7 +28,7 @@ export async function executeInChromium(path, executablePath) {
         : route.fulfill({ contentType: "text/javascript", body: script }),
     );
     await page.goto(ADDRESS);
-    const code = await page.evaluate(run);
+    const code = await page.evaluate(run, `${ADDRESS}program.mjs`);
     return { code, output: lines.join("\n") };
   } catch (error) {
     say(`ended by ${error.message}`);
@@ -39,7 +39,7 @@ export async function executeInChromium(path, executablePath) {
 }
 
 /** In the page. */
-async function run() {
-  const { default: start } = await import("./program.mjs");
+async function run(address) {
+  const { default: start } = await import(address);
   return (await start()).callMain([]);
 }

@@ -49,7 +49,7 @@ it("writes SIMD128's digits where Node has relaxed SIMD too", async () => {
   // Node 20 has it behind a flag that later ones no longer know.
   const flags = (await relaxedSimd()) ? [] : ["--experimental-wasm-relaxed-simd"];
   const { stdout } = run(["so it goes", "--format", "json"], process.env, flags);
-  expect(stdout).toBe(formats.json.write(await show({ text: "so it goes" }), choice));
+  expect(stdout).toBe(formats.json.write(await show({ text: "so it goes" })));
 });
 
 it("reads a shared link, and options change it", async () => {
