@@ -254,7 +254,8 @@ Bytes write_model(const Model& model, Dtype dtype) {
     }
   }
   // Bytes last, so that all else is aligned.
-  std::ranges::stable_partition(list, [](const auto& part) { return part.dtype != Dtype::i8; });
+  std::stable_partition(list.begin(), list.end(),
+                        [](const auto& part) { return part.dtype != Dtype::i8; });
   return write_safetensors(metadata, list);
 }
 
