@@ -76,6 +76,7 @@ it("it does so with every switch, any tokens and any seed", async () => {
     { temperature: 0.2, head: 5 },
     { positions: "off", text: "a b a b" },
     { heads: 1, width: 64 },
+    { text: ", so it goes" },
     { heads: 1, width: 1 },
     { off: "0 3", head: 3, shuffle: 9, text: "to be or not" },
     { seed: 4_294_967_295, heads: 4, head: 2 },

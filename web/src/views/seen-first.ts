@@ -15,12 +15,18 @@ export class SeenFirst implements ReactiveController {
   #drawn: (number | undefined)[] = [];
   #turn = 0;
   #parts = 0;
+  /** Whether parts wait for the pause. */
+  #isWaiting = false;
   #isWhole = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.#isWaiting) this.#drawSoon();
   }
 
   hostUpdate(): void {
@@ -36,7 +42,6 @@ export class SeenFirst implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#timer = undefined;
   }
 
   /** A part of what the host renders; parts are told apart by their number. */
@@ -50,13 +55,15 @@ export class SeenFirst implements ReactiveController {
 
   /** Draws at once what waits for a pause. */
   readonly drawRest = (): void => {
-    if (this.#timer === undefined) return;
-    this.hostDisconnected();
+    if (!this.#isWaiting) return;
+    clearTimeout(this.#timer);
+    this.#isWaiting = false;
     this.#isWhole = true;
     this.#host.requestUpdate();
   };
 
   #drawSoon(): void {
+    this.#isWaiting = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.drawRest, pause);
   }

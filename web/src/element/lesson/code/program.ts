@@ -64,7 +64,7 @@ function withSettings(cell: string, settings: Settings): string {
       };
   const values = {
     // JSON's strings, numbers and lists are Python's too.
-    tokens: JSON.stringify(trace.tokens).replaceAll('","', '", "'),
+    tokens: `[${trace.tokens.map((token) => JSON.stringify(token)).join(", ")}]`,
     positions: python(positions),
     causal: python(mask === "causal"),
     scale: python(scale),
