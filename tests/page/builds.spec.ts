@@ -11,6 +11,7 @@ import {
 import { headCounts } from "../../web/src/spec/spec.js";
 import { boundOf, digestsOf } from "./expected.js";
 import { placesOf } from "./host.js";
+import { drawn } from "./lab.js";
 
 declare global {
   interface Window {
@@ -72,7 +73,7 @@ for (const [where, prefix] of [
   }) => {
     const fetched = fetchedModules(page);
     await page.goto(new URL(`${prefix}#text=so+it+goes`, baseURL).href);
-    await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+    await drawn(page);
     expect(fetched).toEqual(["attention-relaxed"]);
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { sentence, specOf, token } from "./lab.js";
+import { drawn, sentence, specOf, token } from "./lab.js";
 
 test("on a slow machine the first picture needs no wait, no reading and one click to its making", async ({
   page,
@@ -15,7 +15,7 @@ test("on a slow machine the first picture needs no wait, no reading and one clic
   expect(await page.locator("dialog, [role=dialog], progress").count()).toBe(0);
 
   // Then the computed picture says the same in the same place.
-  await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+  await drawn(page);
   const first = await sentence(page).innerText();
   expect(first).toMatch(/^love looks most at I, \d+%, head\s0 · subject 0\.\d\d$/);
   expect(served.replace(/<[^>]*>/g, "").replace(/\s/g, " ")).toContain(first.replace(/\s/g, " "));

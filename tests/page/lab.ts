@@ -2,10 +2,15 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { LayerTrace } from "../../web/src/engine/types.js";
 import type { Spec } from "../../web/src/spec/spec.js";
 
+/** Waits for the first numbers. They stay in the page: among 512 tokens they take seconds to be sent. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => void (await document.querySelector("attention-lab")!.ready));
+}
+
 /** Opens the page at a link, or at untrained weights, and waits for its first picture. */
 export async function open(page: Page, hash = "#v=1"): Promise<void> {
   await page.goto(`./${hash}`);
-  await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+  await drawn(page);
 }
 
 export function field(page: Page): Locator {

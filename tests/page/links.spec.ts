@@ -1,5 +1,16 @@
 import { expect, test } from "@playwright/test";
-import { andSettle, field, head, layerOf, open, sentence, specOf, token, tokensOf } from "./lab.js";
+import {
+  andSettle,
+  drawn,
+  field,
+  head,
+  layerOf,
+  open,
+  sentence,
+  specOf,
+  token,
+  tokensOf,
+} from "./lab.js";
 
 test("a link restores the exact view, and so does reloading it", async ({ page }) => {
   const hash =
@@ -13,7 +24,7 @@ test("a link restores the exact view, and so does reloading it", async ({ page }
   const first = await view();
   expect(await sentence(page).innerText()).toMatch(/^called looks at Mary with/);
   await page.reload();
-  await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+  await drawn(page);
   expect(await view()).toEqual(first);
   expect(new URL(page.url()).hash).toBe(hash);
 });

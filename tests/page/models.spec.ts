@@ -136,6 +136,21 @@ test("what a model cannot read is said, the page goes on, and nothing typed is l
   expect(await tokensOf(page)).toEqual(["red hero", "blue car"]);
 });
 
+for (const { lang, said } of [
+  { lang: "en", said: "“word7” and 4 more." },
+  { lang: "ru", said: "«word7» и ещё 4 слова." },
+  { lang: "zh", said: "“word7” 以及另外 4 个词。" },
+]) {
+  test(`of many words that the model has never seen eight are named, in ${lang}`, async ({
+    page,
+  }) => {
+    const text = Array.from({ length: 12 }, (_, index) => `word${index}`).join("+");
+    await open(page, `#text=${text}&model=grammar&lang=${lang}`);
+    await expect(page.locator("attention-lab .notice")).toContainText(said);
+    await expect(page.locator("attention-lab .notice")).not.toContainText("word8");
+  });
+}
+
 test("a word that the model has never seen is named, and read as an unknown word", async ({
   page,
 }) => {

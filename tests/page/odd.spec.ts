@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import {
   andSettle,
+  drawn,
   expectNoSidewaysScroll,
   field,
   layerOf,
@@ -101,7 +102,7 @@ test("where there is no WebAssembly, a message says so", async ({ page }) => {
 
 test("where workers are refused, the page computes on its own thread", async ({ page }) => {
   await page.goto("/no-worker/#text=a+b");
-  await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+  await drawn(page);
   expect(await tokensOf(page)).toEqual(["a", "b"]);
 });
 

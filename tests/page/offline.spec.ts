@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { open, tokensOf } from "./lab.js";
+import { drawn, open, tokensOf } from "./lab.js";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -12,7 +12,7 @@ test("after one visit the page works offline, with the lesson and every language
   await context.setOffline(true);
   await page.goto("./#text=no+network+here&lang=ru&v=1");
   await page.reload();
-  await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+  await drawn(page);
   expect(await tokensOf(page)).toEqual(["no", "network", "here"]);
   await expect(page.locator("attention-lab #steps-title").first()).toBeAttached();
 });

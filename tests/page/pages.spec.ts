@@ -7,7 +7,7 @@ import { lessons, presets } from "../../web/src/pages/presets.js";
 import { readSpec } from "../../web/src/spec/spec.js";
 import { expectedLayer, expectNear } from "./expected.js";
 import { drawnTokens, embedIn, placesOf } from "./host.js";
-import { field, specOf } from "./lab.js";
+import { drawn, field, specOf } from "./lab.js";
 
 const root = new URL("../../", import.meta.url);
 const out = "build/test-pages";
@@ -39,7 +39,7 @@ async function openMade(page: Page, baseURL: string | undefined, name: string): 
     else await route.fallback();
   });
   await page.goto(`${dist}${name}.html`);
-  await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+  await drawn(page);
   return problems;
 }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { writeLink } from "../../web/src/spec/link.js";
 import { longSpecs, specs } from "../web/specs.js";
 import { expectedLayer, expectNear } from "./expected.js";
-import { field, open } from "./lab.js";
+import { drawn, field, open } from "./lab.js";
 
 /** Goes to another hash of the same page, and waits until its numbers, or their absence, are drawn. */
 async function goTo(page: Page, hash: string): Promise<void> {
@@ -98,7 +98,7 @@ test("a long text's address is packed, and restores it", async ({ page }) => {
   await page.getByLabel("Mask").selectOption("causal");
   await expect.poll(() => new URL(page.url()).hash).toMatch(/^#z=[\w-]+&v=1$/u);
   await page.reload();
-  await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+  await drawn(page);
   const spec = await page.evaluate(() => document.querySelector("attention-lab")!.spec);
   expect([spec.text, spec.mask]).toEqual([text, "causal"]);
   await page.goBack();

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { expectNoSidewaysScroll, layerOf, matrix, open, sentence, specOf } from "./lab.js";
+import { drawn, expectNoSidewaysScroll, layerOf, matrix, open, sentence, specOf } from "./lab.js";
 
 const count = 200;
 const text = Array.from({ length: count }, (_, index) => `w${index}`).join("+");
@@ -71,7 +71,7 @@ test("Ctrl with the wheel zooms and leaves the page where it is; a plain wheel s
 
 test("in a frame, a plain wheel over the matrix is the host page's", async ({ page }) => {
   await page.goto(`./embed.html#view=matrix&text=${text}`);
-  await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+  await drawn(page);
   await page.evaluate(() => {
     const prevented: boolean[] = [];
     Object.assign(window, { prevented });

@@ -1,7 +1,15 @@
 import { expect, test, type Page } from "@playwright/test";
 import { shuffleOrder } from "../../web/src/text/shuffle.js";
 import { attendInDouble, length, minus, type Settings } from "./double.js";
-import { andSettle, expectNoSidewaysScroll, layerOf, open, specOf, tokensOf } from "./lab.js";
+import {
+  andSettle,
+  drawn,
+  expectNoSidewaysScroll,
+  layerOf,
+  open,
+  specOf,
+  tokensOf,
+} from "./lab.js";
 import { sentences } from "./sentences.js";
 
 const section = (page: Page) => page.locator("section[aria-labelledby=whatif-title]");
@@ -200,7 +208,7 @@ test("a locked word stays locked while the words are shuffled, and a link restor
   expect((await labels(page))[query!]).toBe("to₂");
   const [said, spec] = [await biggest(page).textContent(), await specOf(page)];
   await page.reload();
-  await page.evaluate(() => document.querySelector("attention-lab")!.ready);
+  await drawn(page);
   await expect(biggest(page)).toHaveText(said!);
   expect(await specOf(page)).toEqual(spec);
 });

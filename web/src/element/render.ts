@@ -173,13 +173,20 @@ function suggestions({ words, spec, change }: AttentionLab) {
   </div>`;
 }
 
+/** More of the words that a model does not know are only counted. */
+const mostNamed = 8;
+
 /** Words that the model does not know are named: it sees one and the same unknown word in their place. */
 export function unknownWords({ words, result }: Pick<AttentionLab, "words" | "result">) {
   const { known, tokens } = result?.trace ?? {};
   const unknown = [...new Set(tokens?.filter((_, place) => known?.[place] === false))];
   if (unknown.length === 0) return nothing;
+  const named = unknown.slice(0, mostNamed).map((text) => words.text("sentence.quoted", { text }));
+  const count = unknown.length - named.length;
+  const list = words.list(named);
+  const said = count > 0 ? words.text("model.andMore", { list, count }) : list;
   return html`<p class="notice" role="status">
-    ${words.text("model.unknown", { count: unknown.length, list: words.list(unknown.map((text) => words.text("sentence.quoted", { text }))) })}
+    ${words.text("model.unknown", { count: unknown.length, list: said })}
   </p>`;
 }
 

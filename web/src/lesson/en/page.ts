@@ -55,6 +55,7 @@ export const page = {
   "model.seeUntrained": "One head beside many, untrained",
   "model.seeTrained": "See trained heads",
   "model.knows": "It knows, for example:",
+  "model.andMore": "{list} and {count} more",
   "model.unknown": {
     one: "The model has never seen {list}. It reads an unknown word there, and can go only by the words around it.",
     other:

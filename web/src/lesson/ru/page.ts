@@ -64,6 +64,12 @@ export const page: Translation<typeof english> = {
   "model.seeUntrained": "Одна голова рядом со многими, без обучения",
   "model.seeTrained": "Показать обученные головы",
   "model.knows": "Знакомы, например:",
+  "model.andMore": {
+    one: "{list} и ещё {count} слово",
+    few: "{list} и ещё {count} слова",
+    many: "{list} и ещё {count} слов",
+    other: "{list} и ещё {count} слова",
+  },
   "model.unknown": {
     one: "Модель никогда не видела {list}. Она читает на этом месте неизвестное слово и судит только по словам вокруг.",
     few: "Модель никогда не видела {list}. Вместо каждого она читает одно и то же неизвестное слово и судит только по словам вокруг.",

@@ -51,6 +51,7 @@ export const page: Translation<typeof english> = {
   "model.seeUntrained": "一个头与多个头的对比（未训练）",
   "model.seeTrained": "查看训练过的头",
   "model.knows": "它认识的例子：",
+  "model.andMore": "{list} 以及另外 {count} 个词",
   "model.unknown": {
     other: "模型从未见过 {list}。它在那里读到的是同一个“未知词”，只能依靠周围的词。",
   },
