@@ -16,8 +16,8 @@ constexpr double kTooMany = 1e10;  // 10^kDigits
 
 void fail(const std::string& message) { throw std::invalid_argument("attention: " + message); }
 
-// Neither a string stream, printf nor pow, whose code would be most of what is downloaded for it:
-// the first one's locales alone would make the WebAssembly module five times as large.
+// Neither a string stream, printf nor pow: the first one's locales would make the WebAssembly
+// module five times as large, and the code of the others is a tenth of what is left.
 std::string number_text(double value) {
   if (std::isnan(value)) return "NaN";
   const std::string sign = value < 0 ? "-" : "";
