@@ -91,6 +91,26 @@ test("from the sentence's share it is one click to how that number is made", asy
   await expect(panel(page)).toBeInViewport();
 });
 
+test("that click leads there too where the lesson's words are slow and what is above grows late", async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  await page.route(/\/assets\/lesson-[^/]*\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await open(page);
+  await page.getByRole("button", { name: "Where does 92% come from?" }).first().click();
+  await expect(panel(page)).toBeFocused();
+  // As a figure that is drawn while the page scrolls.
+  await page.evaluate(() => {
+    const { renderRoot } = document.querySelector("attention-lab")!;
+    (renderRoot as ShadowRoot).querySelector<HTMLElement>(".sentence")!.style.marginTop = "150vh";
+  });
+  await page.waitForTimeout(700);
+  await expect(panel(page)).toBeInViewport();
+});
+
 for (const width of [360, 1280]) {
   test(`at ${width} px the way to a chosen small map's number is in sight beside it`, async ({
     page,

@@ -2,7 +2,7 @@ import type { ReactiveController } from "lit";
 import { formatted, isKeyName, type KnownSpec, type Spec } from "../spec/spec.js";
 import type { AttentionLab } from "./attention-lab.js";
 import { asksTheSame } from "./computation.js";
-import { scrollBehaviour } from "./motion.js";
+import { bringIntoView } from "./motion.js";
 
 /** What a stop shows. */
 interface Shown {
@@ -118,7 +118,7 @@ export class TourState implements ReactiveController {
     this.#lab.style.setProperty("--tour-height", `${below}px`);
     figure.style.scrollMarginBlock = `${above}px ${below}px`;
     const fits = figure.offsetHeight <= innerHeight - above - below;
-    figure.scrollIntoView({ behavior: scrollBehaviour(), block: fits ? "nearest" : "start" });
+    bringIntoView(figure, fits ? "nearest" : "start", this.#lab);
   }
 
   #heightOf(selector: string): number {

@@ -4,7 +4,7 @@ import { stepOf } from "../explain/steps.js";
 import type { KnownSpec, Spec } from "../spec/spec.js";
 import type { AttentionLab } from "./attention-lab.js";
 import { extentOf } from "./computation.js";
-import { scrollBehaviour } from "./motion.js";
+import { bringIntoView } from "./motion.js";
 
 /** Where the weight matrices of a Spec's model come from, those of each layer. */
 type ReadParameters = (spec: Spec) => Promise<readonly WeightTensors[]>;
@@ -58,7 +58,7 @@ export class WalkState {
     this.#lab.change({ cell: cell ? formatCell(cell) : "" });
     if (!cell) return;
     await this.#lab.updateComplete;
-    this.#making?.scrollIntoView({ behavior: scrollBehaviour(), block: "nearest" });
+    this.#bringIntoView("nearest");
   }
 
   /** Goes to the walk, and there to how a number is made. */
@@ -69,7 +69,7 @@ export class WalkState {
     await this.#lab.updateComplete;
     // The figures above are drawn a frame later: what is scrolled to must not move away again.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    this.#making?.scrollIntoView({ behavior: scrollBehaviour(), block: "end" });
+    this.#bringIntoView("end");
     this.#making?.focus({ preventScroll: true });
   }
 
@@ -89,6 +89,10 @@ export class WalkState {
   toggleTerms(): void {
     this.showsAllTerms = !this.showsAllTerms;
     this.#lab.requestUpdate();
+  }
+
+  #bringIntoView(block: ScrollLogicalPosition): void {
+    if (this.#making) bringIntoView(this.#making, block, this.#lab);
   }
 
   get #making(): HTMLElement | null {

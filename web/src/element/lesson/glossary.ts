@@ -3,7 +3,7 @@ import type { MessageKey } from "../../lesson/messages.js";
 import type { Parameters, Translator } from "../../lesson/translator.js";
 import { spoken, spokenPart } from "../../views/sentence.js";
 import type { AttentionLab } from "../attention-lab.js";
-import { scrollBehaviour } from "../motion.js";
+import { bringIntoView } from "../motion.js";
 import { factsOf, subjectOf } from "./facts.js";
 
 /** The terms that have a definition, in the order of the computation. */
@@ -97,11 +97,11 @@ function definition(words: Translator, term: Term, parameters: Parameters) {
 }
 
 /** Opens the list at the end of the page and goes there. */
-function goToAll({ renderRoot }: AttentionLab): void {
-  const list = renderRoot.querySelector<HTMLDetailsElement>(".glossary");
+function goToAll(lab: AttentionLab): void {
+  const list = lab.renderRoot.querySelector<HTMLDetailsElement>(".glossary");
   if (!list) return;
   list.open = true;
-  list.scrollIntoView({ behavior: scrollBehaviour(), block: "start" });
+  bringIntoView(list, "start", lab);
   list.querySelector("summary")?.focus({ preventScroll: true });
 }
 
