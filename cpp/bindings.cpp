@@ -133,6 +133,7 @@ LayerTensorsValue named_tensors(const LayerTensorNamesValue& list, Attend attend
     }
     const LayerTrace<float>& trace = attend(Keep{.scores = asked("scores"),
                                                  .scaled = asked("scaled"),
+                                                 .value = asked("value"),
                                                  .output = asked("mixed") || asked("output")});
     val result = val::object();
     for (const LayerTensor& part : kLayerTensors) {

@@ -1,5 +1,7 @@
 // The door between JavaScript and trained models: reading and running them. A module of its own,
 // which is loaded when a reader looks at such a model.
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <string>
 #include <vector>
@@ -8,6 +10,7 @@
 
 namespace {
 
+using attention::Index;
 using attention::Matrix;
 using bindings::BytesIn;
 using bindings::copy_bytes_in;
@@ -25,6 +28,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(ModelValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(AboutValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(TensorsValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(AttentionWeightsValue);
+EMSCRIPTEN_DECLARE_VAL_TYPE(HeadWeightsValue);
 
 AboutValue model_about(const Model& model) {
   return AboutValue(result_or_error([&] {
@@ -76,6 +80,39 @@ AttentionWeightsValue model_attention_weights(const Model& model,
   }));
 }
 
+Index place_from(const char* name, double place, Index count) {
+  if (place >= 0 && place < static_cast<double>(count) && place == std::floor(place)) {
+    return static_cast<Index>(place);
+  }
+  attention::fail(std::string(name) + " is " + attention::number_text(place) +
+                  "; it must be a whole number from 0 to " + std::to_string(count - 1));
+}
+
+// Of one head only its weights, [1, tokens, tokens], and of all heads the largest weight.
+HeadWeightsValue model_head_weights(const Model& model,
+                                    const TrainedRequestValue& request,
+                                    double layer,
+                                    double head) {
+  return HeadWeightsValue(result_or_error([&] {
+    const Index layer_place = place_from("layer", layer, model.architecture.layers);
+    const Index head_place = place_from("head", head, model.architecture.heads);
+    const transformer::Trace<float> trace = bindings::attended(model, request).trace;
+    float largest = 0;
+    for (const transformer::LayerTrace<float>& each : trace.layers) {
+      largest = std::max(largest, each.attention.weights.maxCoeff());
+    }
+    const attention::LayerTrace<float>& viewed =
+        trace.layers[static_cast<std::size_t>(layer_place)].attention;
+    const Index tokens = viewed.shape.tokens;
+    const Eigen::Map<const Matrix<float>> square(
+        viewed.weights.data() + head_place * tokens * tokens, tokens, tokens);
+    val result = bindings::sizes_value(viewed.shape);
+    result.set("weights", copy_out(square, {1, tokens, tokens}));
+    result.set("largest", largest);
+    return result;
+  }));
+}
+
 ModelValue load_model(const BytesIn& bytes) {
   return ModelValue(result_or_error(
       [&] { return val(std::make_shared<Model>(transformer::read_model(copy_bytes_in(bytes)))); }));
@@ -89,12 +126,14 @@ EMSCRIPTEN_BINDINGS(transformer) {
   register_type<ModelValue>("TrainedModel | Error");
   register_type<AboutValue>("import('./trained-types.js').ModelDescription | Error");
   register_type<AttentionWeightsValue>("import('./types.js').AttentionWeights[] | Error");
+  register_type<HeadWeightsValue>("import('./trained-types.js').RawHeadWeights | Error");
   register_type<TensorsValue>("Record<string, import('./types.js').Tensor> | Error");
   emscripten::function("loadModel", &load_model);
   emscripten::class_<Model>("TrainedModel")
       .smart_ptr<std::shared_ptr<Model>>("TrainedModelPointer")
       .function("attend", &bindings::attend_text)
       .function("attentionWeights", &model_attention_weights)
+      .function("headWeights", &model_head_weights)
       .function("about", &model_about)
       .function("weights", &model_weights);
 }

@@ -55,8 +55,9 @@ async function typing(browser, address) {
 async function typeText(text) {
   const lab = document.querySelector("attention-lab");
   const input = lab.renderRoot.querySelector(".field input[type=text]");
-  // What is painted is the picture of weights; the rest of the trace follows in the next pause.
-  const drawn = () => lab.renderRoot.querySelector("attention-lab-heads").picture.layer.weights;
+  // What is painted is the viewed head's picture, of a short text every head's; the rest follows in the
+  // next pause.
+  const drawn = () => lab.renderRoot.querySelector("attention-lab-lines").picture.layer.weights;
   const before = drawn();
   const start = performance.now();
   input.value = text;

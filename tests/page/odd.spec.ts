@@ -4,6 +4,7 @@ import {
   drawn,
   expectNoSidewaysScroll,
   field,
+  head,
   layerOf,
   matrix,
   open,
@@ -161,17 +162,74 @@ test("of a long text that is pasted the tokens in sight are drawn first, the oth
     input.value = input.value.replaceAll("w", "v");
     input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
     const soon = () => new Promise((resolve) => setTimeout(resolve));
-    while (
-      lab.renderRoot.querySelector<HeadsFigure>("attention-lab-heads")!.picture!.tokens[0] !== "v0"
-    ) {
-      await soon();
-    }
+    while (lines.picture!.tokens[0] !== "v0") await soon();
     const viewed = lines.picture!.selection.query;
     return { viewed: said(viewed) === `v${viewed}`, first: said(0), isFar: viewed > 400 };
   });
   // The text rests on one of its last tokens, which is scrolled into sight.
   expect(atOnce).toEqual({ viewed: true, first: "w0", isFar: true });
   await expect(token(page, 0)).toHaveText("v0");
+});
+
+for (const model of ["untrained", "grammar"]) {
+  test(`${model}: of a long text that is typed in the viewed head is drawn first, in the colours that all heads have`, async ({
+    page,
+  }) => {
+    const text = many(400).replaceAll(" ", "+");
+    await open(page, `#model=${model}&text=${text}&head=3&layer=${model === "grammar" ? 1 : 0}`);
+    // The maps are painted: what is drawn first leaves them as they are.
+    await expect(head(page, 3)).toBeVisible();
+    const [first, whole] = await page.evaluate(async () => {
+      const { renderRoot } = document.querySelector("attention-lab")!;
+      const lines = renderRoot.querySelector<LinesFigure>("attention-lab-lines")!;
+      const maps = renderRoot.querySelector<HeadsFigure>("attention-lab-heads")!;
+      const drawnNow = () => {
+        const { selection, layer, palette, tokens } = lines.picture!;
+        const count = layer.tokens;
+        const from = (layer.only ? 0 : selection.head * count ** 2) + selection.query * count;
+        return {
+          ofOne: layer.only !== undefined,
+          said: renderRoot.querySelector(".sentence p")!.textContent,
+          head: selection.head,
+          largest: palette.largest,
+          token: tokens[1],
+          row: [...layer.weights.data.slice(from, from + count)],
+          tokenOfMaps: maps.picture!.tokens[1],
+        };
+      };
+      const soon = () => new Promise((resolve) => setTimeout(resolve));
+      const input = renderRoot.querySelector<HTMLInputElement>(".field input[type=text]")!;
+      input.value = input.value.replaceAll("w", "v");
+      input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+      while (!lines.picture!.tokens[1]!.startsWith("v")) await soon();
+      const first = drawnNow();
+      while (!maps.picture!.tokens[1]!.startsWith("v")) await soon();
+      return [first, drawnNow()];
+    });
+    expect(first).toMatchObject({ ofOne: true, head: 3 });
+    expect(first!.tokenOfMaps).toMatch(/^w/);
+    expect(whole).toEqual({ ...first, ofOne: false, tokenOfMaps: first!.token });
+  });
+}
+
+test("a head that is chosen while the others of a long text are still to come is drawn with it", async ({
+  page,
+}) => {
+  await open(page, `#text=${many(400).replaceAll(" ", "+")}`);
+  await page.evaluate(async () => {
+    const lab = document.querySelector("attention-lab")!;
+    const lines = lab.renderRoot.querySelector<LinesFigure>("attention-lab-lines")!;
+    const input = lab.renderRoot.querySelector<HTMLInputElement>(".field input[type=text]")!;
+    input.value = input.value.replaceAll("w", "v");
+    input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    while (!lines.picture!.layer.only) await new Promise((resolve) => setTimeout(resolve));
+    lab.change({ head: 5 });
+    while (lines.picture!.selection.head !== 5) await new Promise((resolve) => setTimeout(resolve));
+    if (lines.picture!.tokens[0] !== "v0") throw new Error("the text went back");
+  });
+  await expect(sentence(page)).toContainText("head 5");
+  await expect(sentence(page)).toContainText("v399");
+  await expect.poll(async () => (await tokensOf(page))![0]).toBe("v0");
 });
 
 test("a long text is whole as soon as one scrolls it, with what is looked at in it", async ({

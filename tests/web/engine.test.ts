@@ -247,6 +247,23 @@ describe("the untrained model", () => {
     expect(() => model.tensors(request, ["loss" as never])).toThrow(/tensors has loss/);
   });
 
+  it("gives the weights of the heads asked for, and how large the largest of all is", () => {
+    const model = engine.untrainedModel({ width: 32 });
+    const request = { tokens: ["I", "love", "AI"], heads: 4 };
+    const { weights } = model.attend(request).layers[0]!;
+    const largest = Math.max(...weights.data);
+    for (const asked of [[], [3], [1, 0]]) {
+      const numbers = asked.flatMap((head) => [...weights.data.slice(9 * head, 9 * head + 9)]);
+      expect(model.headsWeights(request, asked)).toEqual({
+        weights: { shape: [asked.length, 3, 3], data: Float32Array.from(numbers) },
+        largest,
+      });
+    }
+    expect(() => model.headsWeights(request, [4])).toThrow(/heads has 4; .* from 0 to 3/);
+    expect(() => model.headsWeights(request, [0.5])).toThrow(/heads has 0.5/);
+    expect(() => model.headsWeights({ ...request, heads: 5 }, [0])).toThrow(/5/);
+  });
+
   it("gives the same numbers through attend, with its own weights", () => {
     const model = engine.untrainedModel({ seed: 5, width: 48 });
     const trace = model.attend({ tokens: ["I", "love", "AI"], heads: 4, mask: "causal" });

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { loadEngine, type Engine } from "attention-lab/engine";
 import type { Computation, Run } from "../../web/src/engine/computation.js";
 import { buffersIn } from "../../web/src/engine/host.js";
-import { tracesOf, weightsOf } from "../../web/src/engine/traces.js";
+import { headWeightsOf, tracesOf, weightsOf } from "../../web/src/engine/traces.js";
 
 import { weightsAlone } from "./weights-alone.js";
 let engine: Engine;
@@ -55,6 +55,34 @@ it("weights alone are, bit for bit, those of the traces, with the same sizes", (
   );
 });
 
+it("one head's weights alone are, bit for bit, those of the trace, with the largest of all runs' beside them", () => {
+  const traces = tracesOf(engine.untrainedModel(computation), computation);
+  const all = traces.flatMap(({ layers }) =>
+    layers.map(({ weights }) => Math.max(...weights.data)),
+  );
+  const { weights, ...sizes } = weightsAlone(traces[0]!.layers[0]!);
+  for (const [asked, head] of [
+    [0, 0],
+    [3, 3],
+    [9, 3],
+  ] as const) {
+    const model = engine.untrainedModel(computation);
+    expect(headWeightsOf(model, computation, { layer: 0, head: asked })).toEqual([
+      [
+        {
+          ...sizes,
+          weights: { shape: [1, 3, 3], data: weights.data.slice(9 * head, 9 * head + 9) },
+          only: { layer: 0, head, largest: Math.max(...all) },
+        },
+      ],
+    ]);
+  }
+});
+
 it("no runs, no traces", () => {
-  expect(tracesOf(engine.untrainedModel(computation), { ...computation, runs: [] })).toEqual([]);
+  const nothing = { ...computation, runs: [] };
+  expect(tracesOf(engine.untrainedModel(computation), nothing)).toEqual([]);
+  expect(headWeightsOf(engine.untrainedModel(computation), nothing, { layer: 0, head: 0 })).toEqual(
+    [],
+  );
 });

@@ -145,6 +145,37 @@ describe("a trained model", () => {
     expect(model.attentionWeights(request)).toEqual(layers.map(weightsAlone));
   });
 
+  it("gives one head's weights alone, bit for bit those of the trace, and the largest of all layers'", () => {
+    const model = load("grammar");
+    const request = { tokens: love, temperature: 0.7 };
+    const { layers } = model.attend(request);
+    const { weights, ...sizes } = weightsAlone(layers[1]!);
+    const square = sizes.tokens ** 2;
+    expect(model.headWeights(request, { layer: 1, head: 2 })).toEqual({
+      ...sizes,
+      weights: {
+        shape: [1, sizes.tokens, sizes.tokens],
+        data: weights.data.slice(2 * square, 3 * square),
+      },
+      only: {
+        layer: 1,
+        head: 2,
+        largest: Math.max(...layers.map((layer) => Math.max(...layer.weights.data))),
+      },
+    });
+  });
+
+  it.each([
+    [{ layer: 2, head: 0 }, /layer is 2; it must be a whole number from 0 to 1/],
+    [{ layer: 0, head: -1 }, /head is -1; it must be a whole number from 0 to 4/],
+    [{ layer: 0, head: 0.5 }, /head is 0.5/],
+    [{ layer: 0 }, /head is NaN/],
+  ])("has no weights of the head %o", (place, message) => {
+    const model = load("grammar");
+    expect(() => model.headWeights({ tokens: love }, place as never)).toThrow(message);
+    expect(model.attend({ tokens: love }).tokens).toHaveLength(4);
+  });
+
   it("uses the mask under which it was trained, unless told otherwise", () => {
     const model = load("language");
     expect(model.mask).toBe("causal");
@@ -166,6 +197,7 @@ describe("a trained model", () => {
     const model = load("grammar");
     expect(() => model.attend(request as never)).toThrow(message);
     expect(() => model.attentionWeights(request as never)).toThrow(message);
+    expect(() => model.headWeights(request as never, { layer: 0, head: 0 })).toThrow(message);
     expect(model.attend({ tokens: love }).tokens).toHaveLength(4);
   });
 
@@ -239,7 +271,13 @@ it("the typed faces hold exactly what the modules export", async () => {
     Object.getOwnPropertyNames((exported as { prototype: object }).prototype)
       .filter((method) => method !== "constructor")
       .sort();
-  expect(methods(models.TrainedModel)).toEqual(["about", "attend", "attentionWeights", "weights"]);
+  expect(methods(models.TrainedModel)).toEqual([
+    "about",
+    "attend",
+    "attentionWeights",
+    "headWeights",
+    "weights",
+  ]);
   expect(methods(runs.TrainingRun)).toEqual([
     "attend",
     "model",

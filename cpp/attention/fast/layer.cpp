@@ -51,7 +51,7 @@ const LayerTrace<float>& Layer::attend(const Shape& shape,
                                        Keep keep) {
   check_request(shape, x, options);
   resize(shape, keep);
-  project_changed_rows(x);
+  project_changed_rows(x, keep.value || keep.output);
   for (Index head = 0; head < shape.heads; ++head) attend_head(head, options);
   if (keep.output) {
     multiply(rows_of(trace_.mixed), output_.weights, rows_of(trace_.output),
@@ -75,24 +75,29 @@ void Layer::resize(const Shape& shape, Keep keep) {
   trace_.output.resize(keep.output ? tokens : 0, width_);
 }
 
-void Layer::project_changed_rows(const Matrix<float>& x) {
+void Layer::project_changed_rows(const Matrix<float>& x, bool with_values) {
   const Index known = projected_;
   projected_ = 0;  // until all is done
   const auto changed = [&](Index row) { return row >= known || !same_row(trace_.x, x, row); };
+  const auto project = [&](const Linear& linear, Matrix<float>& to, Index first, Index count) {
+    multiply(rows_of(x).part(first, count), linear.weights, rows_of(to).part(first, count),
+             linear.bias_or_null());
+  };
   for (Index first = 0, end; first < x.rows(); first = end) {
     end = first + 1;
     if (!changed(first)) continue;
     while (end < x.rows() && changed(end)) ++end;
-    const ConstRows given = rows_of(x).part(first, end - first);
-    std::copy_n(given.first, given.count * given.stride, rows_of(trace_.x).row(first));
-    const auto project = [&](const Linear& linear, Matrix<float>& to) {
-      multiply(given, linear.weights, rows_of(to).part(first, given.count), linear.bias_or_null());
-    };
-    project(query_, trace_.query);
-    project(key_, trace_.key);
-    project(value_, trace_.value);
+    const Index count = end - first;
+    std::copy_n(rows_of(x).row(first), count * x.cols(), rows_of(trace_.x).row(first));
+    project(query_, trace_.query, first, count);
+    project(key_, trace_.key, first, count);
+    if (with_values) project(value_, trace_.value, first, count);
+    else valued_ = std::min(valued_, first);
   }
   projected_ = x.rows();
+  if (!with_values) return;
+  if (valued_ < x.rows()) project(value_, trace_.value, valued_, x.rows() - valued_);
+  valued_ = x.rows();
 }
 
 // A head's own columns of a [tokens, width] tensor.

@@ -8,10 +8,12 @@
 namespace attention::fast {
 
 // What need not be kept: scores and scaled scores, each as large as all heads' weights, and what is
-// made of the weights, mixed and output, which are not even computed then. Those are empty.
+// made of the weights, mixed and output, which are not even computed then. Those are empty. The
+// values are needed for these alone: without both, their rows may be those of an earlier call.
 struct Keep {
   bool scores = true;
   bool scaled = true;
+  bool value = true;
   bool output = true;
 };
 
@@ -41,7 +43,7 @@ class Layer {
   };
 
   void resize(const Shape& shape, Keep keep);
-  void project_changed_rows(const Matrix<float>& x);
+  void project_changed_rows(const Matrix<float>& x, bool with_values);
   void attend_head(Index head, const Options& options);
   void mix(Index head, Index first_query, Index queries, const Options& options);
   bool weigh(Index head, Index first_query, Index queries, const Options& options);
@@ -50,7 +52,8 @@ class Layer {
   Index width_;
   Linear query_, key_, value_, output_;
   LayerTrace<float> trace_;
-  Index projected_ = 0;  // rows of trace_.x whose query, key and value are computed
+  Index projected_ = 0;  // rows of trace_.x whose query and key are computed
+  Index valued_ = 0;     // of these, the first rows whose value is computed too
   Panels head_keys_, head_values_;
 };
 

@@ -1,3 +1,4 @@
+import type { HeadPlace } from "../engine/head-place.js";
 import type { AnyComputation } from "../engine/computation.js";
 import type { AttentionWeights, LayerTrace, Trace } from "../engine/types.js";
 import { columnsOf, isOfModel, parseCell, rowsOf, type Extent } from "../explain/cell.js";
@@ -34,6 +35,14 @@ export function weightsComputationOf(spec: Spec, tokens: Tokens): AnyComputation
   const runs = runsOf(spec, tokens);
   const drawn = drawnRuns.flatMap((name) => runs[name] ?? []);
   return { ...computationOf(spec, tokens), runs: drawn };
+}
+
+/** Of a text of so many tokens all heads' weights are megabytes: while one types, the viewed head's come alone. */
+const manyTokens = 192;
+
+/** The head that a picture of weights needs before all others; undefined where it can have all at once. */
+export function viewedHeadOf({ layer, head }: Spec, { tokens }: Tokens): HeadPlace | undefined {
+  return tokens.length >= manyTokens ? { layer, head } : undefined;
 }
 
 /** What the numbers follow from. */
@@ -88,7 +97,10 @@ interface Drawn {
   readonly palettes: Palettes;
 }
 
-/** The weights of a Spec whose other numbers are still to come: every layer of what is shown, and of one head. */
+/**
+ * The weights of a Spec whose other numbers are still to come: every layer of what is shown, and of one
+ * head; of a long text only the viewed head's.
+ */
 export interface WeightsResult extends Drawn {
   readonly weights: readonly (readonly AttentionWeights[])[];
 }

@@ -1,6 +1,8 @@
 import { EngineClient } from "../engine/client.js";
+import type { HeadPlace } from "../engine/head-place.js";
 import type { Answer } from "../engine/host.js";
 import type { WeightTensors } from "../engine/types.js";
+import type { Tokens } from "../text/tokenize.js";
 import type { Spec } from "../spec/spec.js";
 import type { AttentionLab } from "./attention-lab.js";
 import {
@@ -9,12 +11,17 @@ import {
   ownComputationOf,
   resultOf,
   tokensOf,
+  viewedHeadOf,
   weightsComputationOf,
   weightsResultOf,
   type WeightsResult,
 } from "./computation.js";
 import { parametersOf } from "./parameters.js";
 import { isOfFirstView } from "./sections.js";
+
+function isSameHead(a: HeadPlace | undefined, b: HeadPlace | undefined): boolean {
+  return a?.layer === b?.layer && a?.head === b?.head;
+}
 
 /** Only a wait that is felt is spoken of, in milliseconds. */
 const waitBeforeSaying = 400;
@@ -24,8 +31,9 @@ export class Computing {
   #lab: AttentionLab;
   #engine = new EngineClient();
   #asked?: Spec | undefined;
-  /** Whether it was asked for the weights alone. */
+  /** Whether it was asked for the weights alone, and if so for which head's. */
   #isAhead = false;
+  #only?: HeadPlace | undefined;
 
   constructor(lab: AttentionLab) {
     this.#lab = lab;
@@ -34,7 +42,15 @@ export class Computing {
   /** Whether the numbers of the element's Spec have been asked for. */
   get isAsked(): boolean {
     if (this.#asked === undefined || !asksTheSame(this.#asked, this.#lab.spec)) return false;
-    return !this.#isAhead || this.#areWeightsEnough;
+    if (!this.#isAhead) return true;
+    const { spec, tokens } = this.#lab;
+    return this.#areWeightsEnough && isSameHead(this.#only, this.#onlyOf(spec, tokens));
+  }
+
+  /** All heads' pictures wait for the rest, where they have been drawn before. */
+  #onlyOf(spec: Spec, tokens: Tokens): HeadPlace | undefined {
+    const isPossible = spec.view !== "heads" && this.#lab.result?.trace !== undefined;
+    return isPossible ? viewedHeadOf(spec, tokens) : undefined;
   }
 
   /** While the lesson rests: no picture draws anything else then, but the table. */
@@ -59,8 +75,9 @@ export class Computing {
     const say = () => (this.#lab.isComputing = this.#asked === spec);
     const waiting = setTimeout(say, waitBeforeSaying);
     this.#isAhead = this.#areWeightsEnough;
+    this.#only = this.#onlyOf(spec, tokens);
     const answer = await (this.#isAhead
-      ? this.#engine.weights(weightsComputationOf(spec, tokens))
+      ? this.#engine.weights(weightsComputationOf(spec, tokens), this.#only)
       : this.#engine.compute(computationOf(spec, tokens)));
     clearTimeout(waiting);
     if (!answer || this.#asked !== spec) return;
@@ -72,7 +89,8 @@ export class Computing {
 
   #aheadOf(spec: Spec): WeightsResult | undefined {
     const { ahead } = this.#lab;
-    return ahead && asksTheSame(ahead.spec, spec) ? ahead : undefined;
+    const isOfOneHead = ahead?.weights.flat().some(({ only }) => only !== undefined);
+    return ahead && !isOfOneHead && asksTheSame(ahead.spec, spec) ? ahead : undefined;
   }
 
   /** The numbers of a Spec beside those that are drawn, which it leaves alone. */

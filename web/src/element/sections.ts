@@ -27,7 +27,7 @@ export function sections(lab: AttentionLab, picture: WeightsPicture): TemplateRe
     ${view === "training" ? nothing : question(lab, picture)}
     ${shows("lines") ? linesSection(lab, picture) : nothing}
     ${view === "all" ? ownSettings : nothing}
-    ${shows("heads") ? headsSection(lab, picture) : nothing}
+    ${shows("heads") ? (picture.layer.only ? noChange : headsSection(lab, picture)) : nothing}
     ${shows("matrix") ? matrixSection(lab, picture) : nothing} ${below(lab, picture, shows)}
     ${
       lab.isLessonMissing
@@ -136,7 +136,8 @@ function linesSection(lab: AttentionLab, picture: WeightsPicture) {
   return html`<section class="first" aria-label=${words.text("lines.title")}>
     <attention-lab-lines part="lines" .picture=${picture}></attention-lab-lines>
     <div class="offers">
-      ${whence(lab, picture)} ${tourOffer(lab)} ${picture.oneHead ? modelOffer(lab) : nothing}
+      ${whence(lab, picture)} ${tourOffer(lab)}
+      ${lab.spec.model === "untrained" ? modelOffer(lab) : nothing}
     </div>
     <p class="hint quiet small">${words.text("lines.hint")}</p>
   </section>`;

@@ -46,7 +46,8 @@ export function weightsPictureOf(shown: Shown, ahead: WeightsResult): WeightsPic
   const layer = layerOf(layers, shown.spec.layer);
   if (!layer) return undefined;
   const oneHead = layerOf(oneHeads, shown.spec.layer);
-  return { ...surroundings(shown, ahead, layer, layers.indexOf(layer)), layer, oneHead };
+  const index = layer.only?.layer ?? layers.indexOf(layer);
+  return { ...surroundings(shown, ahead, layer, index), layer, oneHead };
 }
 
 function surroundings(
@@ -76,14 +77,14 @@ function selectionOf(
   spec: Spec,
   hovered: Hovered,
   { restingQuery }: Pick<Result, "restingQuery">,
-  { tokens, heads }: AttentionWeights,
+  { tokens, heads, only }: AttentionWeights,
 ): Selection {
   const within = (index: number | null | undefined) =>
     index === null || index === undefined || index >= tokens ? undefined : index;
   const lockedKey = hovered.query === undefined ? spec.key : null;
   return {
-    head: Math.min(hovered.head ?? spec.head, heads - 1),
-    isOneHead: hovered.isOneHead ?? false,
+    head: only?.head ?? Math.min(hovered.head ?? spec.head, heads - 1),
+    isOneHead: only === undefined && (hovered.isOneHead ?? false),
     query: within(hovered.query) ?? within(spec.query) ?? restingQuery,
     key: within(hovered.key === undefined ? lockedKey : hovered.key) ?? null,
   };

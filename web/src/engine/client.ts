@@ -1,5 +1,6 @@
 import { wrap } from "comlink";
 import { isTrained, type AnyComputation, type Computation, type ModelName } from "./computation.js";
+import type { HeadPlace } from "./head-place.js";
 import type { Answer, Failed, WeightsAnswer } from "./host.js";
 import { LatestWins } from "./latest-wins.js";
 import { SharedEngine } from "./shared-engine.js";
@@ -12,7 +13,7 @@ import type { WeightTensors } from "./types.js";
 
 interface Computer {
   compute(computation: Computation): Promise<Answer>;
-  weights(computation: Computation): Promise<WeightsAnswer>;
+  weights(computation: Computation, only?: HeadPlace): Promise<WeightsAnswer>;
   parameters(model: ModelName): Promise<WeightTensors>;
 }
 
@@ -40,13 +41,16 @@ export class EngineClient {
     return this.#latest.run(() => this.#answer(computation));
   }
 
-  /** Only the weights, which come much sooner than all of a long text; as `compute` otherwise. */
-  weights(computation: AnyComputation): Promise<WeightsAnswer | undefined> {
+  /**
+   * Only the weights, or only one head's, which come much sooner than all of a long text; as `compute`
+   * otherwise.
+   */
+  weights(computation: AnyComputation, only?: HeadPlace): Promise<WeightsAnswer | undefined> {
     return this.#latest.run(() =>
       answered(() =>
         isTrained(computation)
-          ? this.#trained.weights(computation)
-          : this.#untrained((it) => it.weights(computation)),
+          ? this.#trained.weights(computation, only)
+          : this.#untrained((it) => it.weights(computation, only)),
       ),
     );
   }

@@ -2,6 +2,7 @@ import type { Layer as RawLayer, MainModule, UntrainedModel as RawModel } from "
 import { checkTexts, fail, orThrow, withDefaults } from "./checks.js";
 import { copyOut } from "./copy-out.js";
 import { fastestBuild } from "./fastest-build.js";
+import { largestOf } from "./largest.js";
 import { loadModule } from "./load.js";
 import type {
   CheckedLayerRequest,
@@ -9,6 +10,7 @@ import type {
   CheckedVectorsRequest,
   Engine,
   EngineOptions,
+  HeadsWeights,
   Layer,
   LayerRequest,
   Trace,
@@ -133,6 +135,7 @@ function untrainedModel(module: MainModule, seed: number, width: number): Untrai
     attend: (request) => attendText(model, request),
     tensors: (request, names, into) =>
       copyOut(orThrow(model.tensors(checkedText(request), names)), into),
+    headsWeights: (request, heads) => headsWeights(model, checkedText(request), heads),
     weights: (): WeightTensors => orThrow(model.weights()),
     warmUp: () => warmUpModel(model, width % 8 === 0 ? 8 : 1),
     [Symbol.dispose]: () => model.delete(),
@@ -146,6 +149,27 @@ function warmUpModel(model: RawModel, heads: number): void {
     const tokens = Array.from({ length: 64 }, (_, place) => `${call} ${place}`);
     orThrow(model.tensors(checkedText({ tokens, heads }), ["weights", "output"]));
   }
+}
+
+function headsWeights(
+  model: RawModel,
+  request: CheckedUntrainedRequest,
+  heads: readonly number[],
+): HeadsWeights {
+  const { weights } = orThrow(model.tensors(request, ["weights"]));
+  const [count = 0, rows = 0, columns = 0] = weights.shape;
+  const square = rows * columns;
+  const data = new Float32Array(heads.length * square);
+  for (const [place, head] of heads.entries()) {
+    if (!Number.isInteger(head) || head < 0 || head >= count) {
+      fail(`heads has ${String(head)}; it must be from 0 to ${count - 1}`);
+    }
+    data.set(weights.data.subarray(head * square, (head + 1) * square), place * square);
+  }
+  return {
+    weights: { shape: [heads.length, rows, columns], data },
+    largest: largestOf(weights.data),
+  };
 }
 
 function attendText(model: RawModel, request: UntrainedRequest): Trace {

@@ -1,6 +1,7 @@
 import { loadEngine } from "./engine.js";
 import { EngineLoadError, type LoadFailure } from "./load.js";
-import { tracesOf, weightsOf } from "./traces.js";
+import { headWeightsOf, tracesOf, weightsOf } from "./traces.js";
+import type { HeadPlace } from "./head-place.js";
 import type { Computation, ModelName } from "./computation.js";
 import type { AttentionWeights, Engine, Trace, UntrainedModel, WeightTensors } from "./types.js";
 
@@ -49,9 +50,11 @@ export class EngineHost {
     return this.#answer(computation, (model) => ({ traces: tracesOf(model, computation) }));
   }
 
-  /** Of the same computation only the weights: what a picture needs first. */
-  weights(computation: Computation): Promise<WeightsAnswer> {
-    return this.#answer(computation, (model) => ({ weights: weightsOf(model, computation) }));
+  /** Of the same computation only the weights: what a picture needs first. Of one head, if so asked. */
+  weights(computation: Computation, only?: HeadPlace): Promise<WeightsAnswer> {
+    return this.#answer(computation, (model) => ({
+      weights: only ? headWeightsOf(model, computation, only) : weightsOf(model, computation),
+    }));
   }
 
   /** For the time after the first answer, which it would only delay. */

@@ -1,4 +1,5 @@
 import type { Computation, Run } from "./computation.js";
+import type { HeadPlace } from "./head-place.js";
 import type { AttentionWeights, LayerTensorName, Trace, UntrainedModel } from "./types.js";
 
 /** What follows from x and the weights alone, whatever the heads do with it, is not among them. */
@@ -32,6 +33,26 @@ export function weightsOf(
     const { weights } = model.tensors({ tokens, ...run }, ["weights"]);
     return [{ tokens: tokens.length, width, heads, headWidth: width / heads, weights }];
   });
+}
+
+/**
+ * Of the first run one head's weights alone, and the largest of all runs: what of a long text a picture
+ * needs first.
+ */
+export function headWeightsOf(
+  model: UntrainedModel,
+  { tokens, runs }: Computation,
+  { head: asked }: HeadPlace,
+): AttentionWeights[][] {
+  const [first, ...others] = runs;
+  if (!first) return [];
+  const { width } = model;
+  const { heads } = first;
+  const head = Math.min(asked, heads - 1);
+  const { weights, largest } = model.headsWeights({ tokens, ...first }, [head]);
+  const all = others.map((run) => model.headsWeights({ tokens, ...run }, []).largest);
+  const only = { layer: 0, head, largest: Math.max(largest, ...all) };
+  return [[{ tokens: tokens.length, width, heads, headWidth: width / heads, weights, only }]];
 }
 
 function traceBeside(

@@ -1,4 +1,5 @@
 import { wrap } from "comlink";
+import type { HeadPlace } from "./head-place.js";
 import type { Answer, Failed, WeightsAnswer } from "./host.js";
 import { modelFile } from "./model-files.js";
 import { SharedEngine } from "./shared-engine.js";
@@ -11,7 +12,7 @@ import type { TaskName } from "./trained-types.js";
 interface Runner {
   load(name: TaskName, bytes: Uint8Array): Promise<LoadedModel | Failed>;
   compute(computation: TrainedComputation): Promise<Answer>;
-  weights(computation: TrainedComputation): Promise<WeightsAnswer>;
+  weights(computation: TrainedComputation, only?: HeadPlace): Promise<WeightsAnswer>;
 }
 
 /** What runs, and every model that it was given. */
@@ -33,8 +34,8 @@ export class TrainedClient {
     return this.#ask(computation, (runner) => runner.compute(computation));
   }
 
-  weights(computation: TrainedComputation): Promise<WeightsAnswer> {
-    return this.#ask(computation, (runner) => runner.weights(computation));
+  weights(computation: TrainedComputation, only?: HeadPlace): Promise<WeightsAnswer> {
+    return this.#ask(computation, (runner) => runner.weights(computation, only));
   }
 
   /** A model's shape, words, card and weights. Rejects where they cannot be had. */

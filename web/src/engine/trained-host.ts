@@ -1,7 +1,7 @@
 import { loadTransformer } from "./transformer.js";
 import type { TrainedComputation } from "./computation.js";
 import { foundOrFailed, type Answer, type Failed, type WeightsAnswer } from "./host.js";
-import { placeOf } from "./head-place.js";
+import { placeOf, type HeadPlace } from "./head-place.js";
 import type {
   ModelDescription,
   TaskName,
@@ -41,6 +41,7 @@ export class TrainedHost {
       const {
         attend,
         attentionWeights,
+        headWeights,
         weights,
         [Symbol.dispose]: dispose,
         ...description
@@ -57,11 +58,16 @@ export class TrainedHost {
     });
   }
 
-  /** Of the same computation only the weights: what a picture needs first. */
-  weights(computation: TrainedComputation): Promise<WeightsAnswer> {
+  /** Of the same computation only the weights: what a picture needs first. Of one head, if so asked. */
+  weights(computation: TrainedComputation, only?: HeadPlace): Promise<WeightsAnswer> {
     return foundOrFailed(() => {
       const model = this.#modelOf(computation);
-      return { weights: requestsOf(computation).map((request) => model.attentionWeights(request)) };
+      const requests = requestsOf(computation);
+      return {
+        weights: only
+          ? requests.slice(0, 1).map((request) => [weightsOfHead(model, request, only)])
+          : requests.map((request) => model.attentionWeights(request)),
+      };
     });
   }
 
@@ -70,6 +76,14 @@ export class TrainedHost {
     if (!model) throw new Error(`attention: the model ${name} has not been loaded`);
     return model;
   }
+}
+
+/** Of the last layer or head, where there are not so many. */
+function weightsOfHead(model: TrainedModel, request: TrainedRequest, { layer, head }: HeadPlace) {
+  return model.headWeights(request, {
+    layer: Math.min(layer, model.layers - 1),
+    head: Math.min(head, model.heads - 1),
+  });
 }
 
 function requestsOf({ tokens, runs }: TrainedComputation): TrainedRequest[] {

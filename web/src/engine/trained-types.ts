@@ -6,6 +6,7 @@ import type {
   LayerTrace,
   Mask,
   NormTrace,
+  OnlyHead,
   Tensor,
 } from "./types.js";
 
@@ -102,11 +103,19 @@ export interface TrainedModel extends Omit<ModelDescription, "card"> {
   attend(request: TrainedRequest): TrainedTrace;
   /** The same of every layer's weights alone, without the copies of all else. @throws Error as `attend`. */
   attentionWeights(request: TrainedRequest): AttentionWeights[];
+  /**
+   * The weights of one head alone, and how large the largest of all heads of all layers is.
+   * @throws Error as `attend`, and for a head that there is not.
+   */
+  headWeights(request: TrainedRequest, place: HeadPlace): AttentionWeights;
   /** Every parameter by its name in the file: “layers.0.attention.query”. */
   weights(): Readonly<Record<string, Tensor>>;
   /** Gives its memory back; the model is of no use after. */
   [Symbol.dispose](): void;
 }
+
+/** What C++ hands back of one head. */
+export type RawHeadWeights = Omit<AttentionWeights, "only"> & Pick<OnlyHead, "largest">;
 
 /** What one step of training found, before it changed the weights. */
 export interface StepReport {

@@ -1,4 +1,5 @@
 import { expose, transfer } from "comlink";
+import type { HeadPlace } from "./head-place.js";
 import { buffersIn } from "./host.js";
 import type { TrainedComputation } from "./computation.js";
 import { TrainedHost } from "./trained-host.js";
@@ -14,8 +15,8 @@ expose({
     return transfer(answer, buffersIn(answer));
   },
 
-  async weights(computation: TrainedComputation) {
-    const answer = await host.weights(computation);
+  async weights(computation: TrainedComputation, only?: HeadPlace) {
+    const answer = await host.weights(computation, only);
     return transfer(answer, buffersIn(answer));
   },
 });

@@ -23,6 +23,13 @@ function trainedModel(model: RawModel): TrainedModel {
     card: readCard(card),
     attend: (request) => orThrow(model.attend(checkedTrainedRequest(request))),
     attentionWeights: (request) => orThrow(model.attentionWeights(checkedTrainedRequest(request))),
+    headWeights: (request, { layer, head }) => {
+      const asked = checkedTrainedRequest(request);
+      const { largest, ...weights } = orThrow(
+        model.headWeights(asked, Number(layer), Number(head)),
+      );
+      return { ...weights, only: { layer, head, largest } };
+    },
     weights: () => orThrow(model.weights()),
     [Symbol.dispose]: () => model.delete(),
   };

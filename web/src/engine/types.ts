@@ -1,4 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
+import type { HeadPlace } from "./head-place.js";
+
 /** Row-major float32 values: element (i, j) of a [rows, columns] tensor is `data[i * columns + j]`. */
 export interface Tensor {
   readonly shape: readonly number[];
@@ -27,8 +29,25 @@ export interface AttentionWeights {
   readonly heads: number;
   /** d_k: width / heads, but a trained model may have another. */
   readonly headWidth: number;
-  /** [heads, n, n] Softmax of each row; masked weights are exactly 0. */
+  /**
+   * [heads, n, n] Softmax of each row; masked weights are exactly 0. [1, n, n] where `only` names the one
+   * head whose they are.
+   */
   readonly weights: Tensor;
+  /** Where the weights are those of one head alone: of which, and what a picture needs of all others. */
+  readonly only?: OnlyHead;
+}
+
+export interface OnlyHead extends HeadPlace {
+  /** The largest weight of all heads of all layers, which a picture's colours reach to. */
+  readonly largest: number;
+}
+
+/** The weights of some heads, and how large the largest weight of all heads is. */
+export interface HeadsWeights {
+  /** [heads that were asked for, n, n] */
+  readonly weights: Tensor;
+  readonly largest: number;
 }
 
 /**
@@ -187,6 +206,12 @@ export interface UntrainedModel {
     names: readonly Name[],
     into?: Pick<LayerTensors, Name>,
   ): Pick<LayerTensors, Name>;
+  /**
+   * The weights of these heads alone: of a long text all heads' take several times as long to copy as to
+   * compute. Without heads it gives how large the largest weight is.
+   * @throws Error as `attend`, and for a head that there is not.
+   */
+  headsWeights(request: UntrainedRequest, heads: readonly number[]): HeadsWeights;
   weights(): WeightTensors;
   /**
    * Computes a text of 64 tokens a few times. The next call of that size or less is as quick as all later

@@ -1,5 +1,6 @@
 import { expose, transfer } from "comlink";
 import type { Computation, ModelName } from "./computation.js";
+import type { HeadPlace } from "./head-place.js";
 import { buffersIn, EngineHost } from "./host.js";
 
 const host = new EngineHost();
@@ -15,8 +16,8 @@ expose({
     return transfer(answer, buffersIn(answer));
   },
 
-  async weights(computation: Computation) {
-    const answer = await host.weights(computation);
+  async weights(computation: Computation, only?: HeadPlace) {
+    const answer = await host.weights(computation, only);
     return transfer(answer, buffersIn(answer));
   },
 

@@ -10,7 +10,7 @@ import type { CellPlace, MatrixWindow } from "./matrix-view.js";
 import { MatrixZoom, type Zoomable } from "./matrix-zoom.js";
 import { PaintOrder } from "./paint-order.js";
 import type { WeightsPicture } from "./picture.js";
-import { headSquare, mostLookedAt, queryRow } from "./trace-parts.js";
+import { weightSquare, mostLookedAt, queryRow } from "./trace-parts.js";
 
 /** Numbers for every query and key, and how they are drawn. */
 export interface Drawn {
@@ -175,7 +175,7 @@ export class MatrixFigure extends Figure<WeightsPicture> {
       name: this.isOneHead
         ? words.text("compare.oneLabel", { count })
         : words.text("matrix.label", { head, count }),
-      square: this.isOneHead ? oneHead.weights.data : headSquare(layer.weights, head),
+      square: this.isOneHead ? oneHead.weights.data : weightSquare(layer, head),
       colours: palette,
       mask,
     };

@@ -7,6 +7,11 @@ export function headSquare({ shape, data }: Tensor, head: number): Float32Array 
   return data.subarray(head * rows * columns, (head + 1) * rows * columns);
 }
 
+/** A head's [n, n] weights, of all heads' or of that one's alone. */
+export function weightSquare({ weights, only }: AttentionWeights, head: number): Float32Array {
+  return only ? weights.data : headSquare(weights, head);
+}
+
 /** What a layer's softmax is taken of: with the bias of relative positions where there is one. */
 export function logitsOf({ logits, scaled }: LayerTrace): Tensor {
   return logits ?? scaled;
@@ -56,7 +61,7 @@ export function viewedRow(picture: WeightsPicture): Float32Array {
 }
 
 export function weightRow(layer: AttentionWeights, head: number, query: number): Float32Array {
-  return queryRow(headSquare(layer.weights, head), query);
+  return queryRow(weightSquare(layer, head), query);
 }
 
 /** The viewed head's row of the viewed query, also while the one head is looked at. */
