@@ -61,7 +61,8 @@ export default defineConfig({
       },
     }),
   ],
-  worker: { format: "es" },
+  // Each worker is one file: a second one would be asked for only once the first has come.
+  worker: { format: "es", rolldownOptions: { output: { codeSplitting: false } } },
   // The element and the embed are there for pages of other origins, as on GitHub Pages.
   preview: { cors: true },
   build: {
@@ -71,5 +72,11 @@ export default defineConfig({
     // The first with light-dark(): lowered, it would not follow a colour scheme that a reader chooses.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     license: { fileName: "licenses.md" },
+    rolldownOptions: {
+      output: {
+        // All that the first picture needs is one file: it comes in one request, and is packed as one.
+        codeSplitting: { groups: [{ name: "first-view", test: /\/src\/app\/main\.ts$/ }] },
+      },
+    },
   },
 });

@@ -190,7 +190,7 @@ test("what each head gives to the output is shown, and is all of it", async ({ p
 
 for (const { model, start, width, heads, lesson } of [
   { model: "untrained", start: "", width: 512, heads: 8, lesson: ".viewed-query" },
-  { model: "grammar", start: "<start> ", width: 48, heads: 5, lesson: ".answers" },
+  { model: "grammar", start: "<start> ", width: 32, heads: 5, lesson: ".answers" },
 ]) {
   test(`what is typed is drawn from its weights at once (${model}); its other numbers follow with the lesson`, async ({
     page,

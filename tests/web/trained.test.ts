@@ -220,9 +220,9 @@ describe.each(names)("the page of the model %s", (name) => {
 describe("what a Spec says beside its model", () => {
   it("width and heads are the model's own, and another wish is reported", () => {
     const { spec, ignored } = readSpec({ model: "grammar", width: 512, heads: 8, layer: 3 });
-    expect(spec).toMatchObject({ width: 48, heads: 5, layer: 1 });
+    expect(spec).toMatchObject({ width: 32, heads: 5, layer: 1 });
     expect(ignored.map(({ key, used }) => [key, used])).toEqual([
-      ["width", "48"],
+      ["width", "32"],
       ["heads", "5"],
       ["layer", "1"],
     ]);

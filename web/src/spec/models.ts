@@ -38,8 +38,8 @@ export const trainedShapes = {
   grammar: {
     layers: 2,
     heads: 5,
-    width: 48,
-    headWidth: 24,
+    width: 32,
+    headWidth: 16,
     reach: 16,
     mask: "none",
     reads: "words",
