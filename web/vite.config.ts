@@ -33,6 +33,19 @@ export default defineConfig({
       },
     },
     {
+      name: "early",
+      // main.ts imports it, but within one script nothing runs until all of it is there.
+      transformIndexHtml: {
+        order: "post",
+        handler: (html, { bundle }) => {
+          const early = Object.values(bundle ?? {}).find(({ name }) => name === "early");
+          if (!early) return html;
+          const script = `<script type="module" crossorigin src="./${early.fileName}"></script>\n    `;
+          return html.replace(/(?=<script type="module")/, () => script);
+        },
+      },
+    },
+    {
       name: "spec-schema",
       generateBundle() {
         const source = `${JSON.stringify(specSchema(), null, 2)}\n`;
@@ -75,7 +88,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // All that the first picture needs is one file: it comes in one request, and is packed as one.
-        codeSplitting: { groups: [{ name: "first-view", test: /\/src\/app\/main\.ts$/ }] },
+        // What starts the workers is another, small one, which runs before that has come.
+        codeSplitting: {
+          groups: [
+            { name: "early", test: /\/src\/app\/early\.ts$/, priority: 1 },
+            { name: "first-view", test: /\/src\/app\/main\.ts$/ },
+          ],
+        },
       },
     },
   },

@@ -127,8 +127,8 @@ Task asking_task() {
 Task grammar_task() {
   Task task = asking_task();
   task.name = "grammar";
-  // Narrower than the others, since every reader of the front page waits for it; more steps make up for
-  // that.
+  // Narrower than the others, since every reader of the front page waits for it; more steps make up
+  // for that.
   task.architecture.width = 32;
   task.recipe.steps = 7000;
   task.limits +=

@@ -91,8 +91,10 @@ void Layer::project_changed_rows(const Matrix<float>& x, bool with_values) {
     std::copy_n(rows_of(x).row(first), count * x.cols(), rows_of(trace_.x).row(first));
     project(query_, trace_.query, first, count);
     project(key_, trace_.key, first, count);
-    if (with_values) project(value_, trace_.value, first, count);
-    else valued_ = std::min(valued_, first);
+    if (with_values)
+      project(value_, trace_.value, first, count);
+    else
+      valued_ = std::min(valued_, first);
   }
   projected_ = x.rows();
   if (!with_values) return;

@@ -1,4 +1,5 @@
 /** The page around the element: its words, its preferences, and the link that holds its state. */
+import "./early.js";
 import { html, render } from "lit";
 import { AttentionLab } from "../element/attention-lab.js";
 import { homeOf } from "../element/home.js";

@@ -30,7 +30,9 @@ import { TableFigure } from "../views/table.js";
 import { mixColours, type Theme } from "../views/palette.js";
 import { PickEvent, type WeightsPicture } from "../views/picture.js";
 import { tokensOf, withFittingTokens, type Result, type WeightsResult } from "./computation.js";
+import { painted } from "./painted.js";
 import { renderLab } from "./render.js";
+import { isOfFirstView } from "./sections.js";
 import { attributeValue } from "./home.js";
 import { GlossaryState } from "./glossary-state.js";
 import { Computing } from "./computing.js";
@@ -279,8 +281,11 @@ export class AttentionLab extends LitElement {
   }
 
   protected override willUpdate(): void {
+    if (!this.isConnected) return;
     // Asked before anything is drawn: the engine computes meanwhile.
-    if (this.isConnected && !this.#computing.isAsked) void this.#computing.compute();
+    if (!this.#computing.isAsked) void this.#computing.compute();
+    // What is of the lesson and shown alone is the first picture itself.
+    if (!isOfFirstView(this.#spec.view) && !this.isLessonMissing) void this.lessonLoad.load();
   }
 
   protected override render(): TemplateResult {
@@ -335,11 +340,16 @@ export class AttentionLab extends LitElement {
     this.failure = undefined;
     this.ahead = undefined;
     this.result = result;
-    if (result.trace) {
-      void this.walk.fetchParameters(result.spec);
-      void this.lessonLoad.load();
-    }
+    if (result.trace) void this.#bringTheRest();
     void this.#computing.readModel();
+  }
+
+  /** The lesson, and what it needs: where it follows the first picture, it takes no time from that. */
+  async #bringTheRest(): Promise<void> {
+    if (!this.lesson && isOfFirstView(this.#spec.view)) await painted();
+    const { result } = this;
+    if (result?.trace) void this.walk.fetchParameters(result.spec);
+    void this.lessonLoad.load();
   }
 
   /** Says why there are no numbers. */

@@ -1,11 +1,10 @@
 import { wrap } from "comlink";
+import { engineWorker } from "./early-workers.js";
 import { isTrained, type AnyComputation, type Computation, type ModelName } from "./computation.js";
 import type { HeadPlace } from "./head-place.js";
 import type { Answer, Failed, WeightsAnswer } from "./host.js";
 import { LatestWins } from "./latest-wins.js";
 import { SharedEngine } from "./shared-engine.js";
-import { newWorker } from "./start-worker.js";
-import { startedWorker } from "./started-worker.js";
 import { TrainedClient } from "./trained-client.js";
 import type { LoadedModel } from "./trained-host.js";
 import type { TaskName } from "./trained-types.js";
@@ -106,6 +105,6 @@ async function startHere(): Promise<Started> {
 }
 
 async function startWorker(): Promise<Started> {
-  const worker = await startedWorker(newWorker);
+  const worker = await engineWorker();
   return { computer: wrap<Computer>(worker), end: () => worker.terminate() };
 }

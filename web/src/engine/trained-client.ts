@@ -1,10 +1,9 @@
 import { wrap } from "comlink";
 import type { HeadPlace } from "./head-place.js";
 import type { Answer, Failed, WeightsAnswer } from "./host.js";
+import { trainedWorker } from "./early-workers.js";
 import { modelFile } from "./model-files.js";
 import { SharedEngine } from "./shared-engine.js";
-import { newTrainedWorker } from "./start-trained-worker.js";
-import { startedWorker } from "./started-worker.js";
 import type { TrainedComputation } from "./computation.js";
 import type { LoadedModel } from "./trained-host.js";
 import type { TaskName } from "./trained-types.js";
@@ -79,7 +78,7 @@ function load({ runner, models }: Started, name: TaskName): Promise<LoadedModel 
 }
 
 async function startWorker(): Promise<Started> {
-  const worker = await startedWorker(newTrainedWorker);
+  const worker = await trainedWorker();
   return { runner: wrap<Runner>(worker), models: new Map(), end: () => worker.terminate() };
 }
 

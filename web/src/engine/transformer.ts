@@ -3,7 +3,7 @@ import { readCard } from "./card.js";
 import { orThrow } from "./checks.js";
 import { startModule } from "./load.js";
 import { checkedBytes, checkedTrainedRequest } from "./trained-checks.js";
-import type { TrainedModel, Transformer } from "./trained-types.js";
+import type { RawHeadWeights, TrainedModel, Transformer } from "./trained-types.js";
 
 /**
  * Loads what runs small transformers: in Node, on a page's main thread or in a worker.
@@ -25,9 +25,8 @@ function trainedModel(model: RawModel): TrainedModel {
     attentionWeights: (request) => orThrow(model.attentionWeights(checkedTrainedRequest(request))),
     headWeights: (request, { layer, head }) => {
       const asked = checkedTrainedRequest(request);
-      const { largest, ...weights } = orThrow(
-        model.headWeights(asked, Number(layer), Number(head)),
-      );
+      const found: RawHeadWeights = orThrow(model.headWeights(asked, Number(layer), Number(head)));
+      const { largest, ...weights } = found;
       return { ...weights, only: { layer, head, largest } };
     },
     weights: () => orThrow(model.weights()),
