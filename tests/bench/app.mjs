@@ -10,8 +10,8 @@ const SEEN_MS = 2000;
 
 /**
  * Milliseconds: from a keystroke among 64 words to the painted picture (95th percentile), the same for
- * a pasted text of 512 words, between frames while the pointer crosses the maps of 512 words (95th
- * percentile), and from the address to the first picture, here and of a page with onnxruntime-web.
+ * a pasted text of 512 words, between frames while the pointer crosses the maps of 512 words and while
+ * their zoomed matrix is dragged (95th percentile), and from the address to the first picture, here and of a page with onnxruntime-web.
  */
 export async function measureApp(browser, benchAddress) {
   const server = await preview({
@@ -25,7 +25,7 @@ export async function measureApp(browser, benchAddress) {
   try {
     return {
       ...(await typing(browser, address)),
-      ...(await hovering(browser, address)),
+      ...(await moving(browser, address)),
       ...(await coldStarts(browser, address, new URL("cold-start.html", benchAddress).href)),
     };
   } finally {
@@ -75,28 +75,51 @@ async function typeText(text) {
   return performance.now() - start;
 }
 
-async function hovering(browser, address) {
+/** The pointer crosses the maps of 512 words; then their matrix is zoomed and dragged. */
+async function moving(browser, address) {
   const page = await opened(browser, `${address}#text=${words(512).join("+")}`);
   const maps = await page.locator("attention-lab-heads").first().boundingBox();
   await page.mouse.move(maps.x + 5, maps.y + 5);
+  const hover = await framesWhile(page, (part, step) =>
+    page.mouse.move(maps.x + maps.width * part, maps.y + (maps.height * (step % 20)) / 20),
+  );
+  const matrix = page.locator("attention-lab-matrix[part=matrix]");
+  await matrix.locator(".window").scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await matrix.locator(".window").boundingBox();
+  const [middle, centre] = [x + width / 2, y + height / 2];
+  await page.mouse.move(middle, centre);
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -600);
+  await page.keyboard.up("Control");
+  await matrix.locator(".seen").filter({ hasText: "of 512 × 512 cells" }).waitFor();
+  await page.mouse.down();
+  const pan = await framesWhile(page, (part, step) =>
+    page.mouse.move(middle - width * part * 0.4, centre + (step % 20)),
+  );
+  await page.mouse.up();
+  await page.context().close();
+  return { frame: percentile(hover, 0.95), panFrame: percentile(pan, 0.95) };
+}
+
+/** Milliseconds between frames during 120 moves. */
+async function framesWhile(page, move) {
   await page.evaluate(() => {
     const frames = [];
     let last = performance.now();
     const frame = (now) => {
       frames.push(now - last);
       last = now;
-      requestAnimationFrame(frame);
+      if (globalThis.frames === frames) requestAnimationFrame(frame);
     };
-    requestAnimationFrame(frame);
     Object.assign(globalThis, { frames });
+    requestAnimationFrame(frame);
   });
-  for (let step = 0; step < 120; step++) {
-    const part = step / 120;
-    await page.mouse.move(maps.x + maps.width * part, maps.y + (maps.height * (step % 20)) / 20);
-  }
-  const frames = await page.evaluate(() => globalThis.frames.slice(5));
-  await page.context().close();
-  return { frame: percentile(frames, 0.95) };
+  for (let step = 0; step < 120; step++) await move(step / 120, step);
+  return page.evaluate(() => {
+    const { frames } = globalThis;
+    globalThis.frames = undefined;
+    return frames.slice(5);
+  });
 }
 
 /**

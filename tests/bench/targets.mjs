@@ -27,6 +27,7 @@ export function targetsOf(rows, calls, app) {
     target("keystroke → painted, 64 tokens, 95th percentile, ms", app.keystroke, 16),
     target("512 tokens pasted → painted, ms", app.paste, 150),
     target("512 tokens, hover: 95th percentile between frames, ms", app.frame, 17.5),
+    target("512 tokens, pan: 95th percentile between frames, ms", app.panFrame, 17.5),
     target("cold start ÷ page with onnxruntime-web", app.coldStart / app.onnxColdStart, 0.4),
     target("the same, front page with its model", app.frontPage / app.onnxColdStart, 0.4),
   ];

@@ -6,16 +6,16 @@
 namespace attention::fast {
 namespace {
 
-constexpr Index kTileRows = 4;
+// A product that is not fused takes a register more for each row.
+constexpr int kTileRows = kFuses ? 6 : 4;
 constexpr Index kCachedRows = 64;
 
 using PanelSums = std::array<Float4, 2>;  // one row's, with the two halves of a panel
 using TileSums = std::array<PanelSums, kTileRows>;
 
-// `Count` rows with one panel: Count × 8 sums that stay in registers. Eight of them hide the
-// latency of an addition, and with what they are fed from fit the 16 registers of x64. Not inlined:
-// V8 compiles a function well only from its next call on. Not unrolled: V8 then runs out of
-// registers.
+// `Count` rows with one panel: Count × 8 sums that stay in registers. Eight of these hide the
+// latency of an addition, and twelve with what they are fed from fit the 16 of x64. Not inlined: V8
+// compiles a function well only from its next call on. Not unrolled: V8 then runs out of registers.
 template <int Count>
 [[gnu::noinline]] void tile(ConstRows a, const float* panel, Index depth, TileSums& sums) {
   std::array<Float4, Count> low{}, high{};
@@ -34,17 +34,13 @@ template <int Count>
   }
 }
 
-void tile(ConstRows a, const float* panel, Index depth, TileSums& sums) {
-  switch (a.count) {
-    case 1:
-      return tile<1>(a, panel, depth, sums);
-    case 2:
-      return tile<2>(a, panel, depth, sums);
-    case 3:
-      return tile<3>(a, panel, depth, sums);
-    default:
-      return tile<4>(a, panel, depth, sums);
+// The tile of as many rows as there are, at most `Most`.
+template <int Most>
+void fitting_tile(ConstRows a, const float* panel, Index depth, TileSums& sums) {
+  if constexpr (Most > 1) {
+    if (a.count < Most) return fitting_tile<Most - 1>(a, panel, depth, sums);
   }
+  tile<Most>(a, panel, depth, sums);
 }
 
 // One row's sums. A whole panel is the usual case, and quick.
@@ -68,8 +64,8 @@ void multiply_some(ConstRows a, const Panels& b, OutRows out, const float* bias)
   for (Index column = 0; column < b.columns(); column += kPanelWidth) {
     const Index columns = std::min(kPanelWidth, b.columns() - column);
     for (Index first = 0; first < a.count; first += kTileRows) {
-      const Index count = std::min(kTileRows, a.count - first);
-      tile(a.part(first, count), b.panel(column), b.depth(), sums);
+      const Index count = std::min<Index>(kTileRows, a.count - first);
+      fitting_tile<kTileRows>(a.part(first, count), b.panel(column), b.depth(), sums);
       for (Index i = 0; i < count; ++i) {
         write(sums[i], bias == nullptr ? nullptr : bias + column, out.row(first + i) + column,
               columns);

@@ -37,6 +37,12 @@ inline void store_some(Float4 values, float* to, Index count) {
   std::memcpy(to, &values, static_cast<std::size_t>(count) * sizeof(float));
 }
 
+#ifdef __wasm_relaxed_simd__
+inline constexpr bool kFuses = true;
+#else
+inline constexpr bool kFuses = false;
+#endif
+
 inline Float4 splat(float value) { return Float4{value, value, value, value}; }
 
 // a·b + c. The relaxed build rounds once where the processor has a fused multiply-add, and twice
