@@ -35,3 +35,31 @@ test("on a slow machine the first picture needs no wait, no reading and one clic
     .click();
   await expect(page.locator("attention-lab div.made")).toBeInViewport();
 });
+
+for (const [address, wanted] of [
+  ["./", ["grammar", "trained-worker"]],
+  ["./#text=red+car&model=friends", ["friends", "trained-worker"]],
+  ["./#v=1", ["worker"]],
+  ["./#text=model%3Dgrammar", ["worker"]],
+] as const) {
+  test(`${address}: what it is computed by is fetched while the page's own script is on its way, and once`, async ({
+    page,
+  }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      const file = /\/assets\/((trained-)?worker|grammar|friends)-[^/]*$/.exec(request.url());
+      if (file) asked.push(file[1]!);
+    });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/assets/first-view-*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(address, { waitUntil: "commit" });
+    await expect.poll(() => [...asked].sort()).toEqual(wanted);
+    release();
+    await drawn(page);
+    expect([...asked].sort()).toEqual(wanted);
+  });
+}
