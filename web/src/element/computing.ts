@@ -31,8 +31,9 @@ export class Computing {
   #lab: AttentionLab;
   #engine = new EngineClient();
   #asked?: Spec | undefined;
-  /** Whether it was asked for the weights alone, and if so for which head's. */
+  /** Whether it was asked for the weights alone. */
   #isAhead = false;
+  /** The one head whose weights these are to be; undefined for all heads'. */
   #only?: HeadPlace | undefined;
 
   constructor(lab: AttentionLab) {
