@@ -100,13 +100,18 @@ test("that click leads there too where the lesson's words are slow and what is a
     await route.continue();
   });
   await open(page);
-  await page.getByRole("button", { name: "Where does 92% come from?" }).first().click();
-  await expect(panel(page)).toBeFocused();
   // As a figure that is drawn while the page scrolls.
   await page.evaluate(() => {
     const { renderRoot } = document.querySelector("attention-lab")!;
-    (renderRoot as ShadowRoot).querySelector<HTMLElement>(".sentence")!.style.marginTop = "150vh";
+    const above = renderRoot.querySelector<HTMLElement>(".sentence")!;
+    const grow = () => setTimeout(() => (above.style.marginTop = "150vh"), 100);
+    renderRoot.addEventListener("focusin", ({ target }) => {
+      if ((target as Element).matches(".made")) grow();
+    });
   });
+  await page.getByRole("button", { name: "Where does 92% come from?" }).first().click();
+  await expect(panel(page)).toBeFocused();
+  await expect(page.locator("attention-lab .sentence")).toHaveCSS("margin-top", /\d{3,}px/);
   await page.waitForTimeout(700);
   await expect(panel(page)).toBeInViewport();
 });

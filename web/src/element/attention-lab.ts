@@ -281,11 +281,8 @@ export class AttentionLab extends LitElement {
   }
 
   protected override willUpdate(): void {
-    if (!this.isConnected) return;
     // Asked before anything is drawn: the engine computes meanwhile.
-    if (!this.#computing.isAsked) void this.#computing.compute();
-    // What is of the lesson and shown alone is the first picture itself.
-    if (!isOfFirstView(this.#spec.view) && !this.isLessonMissing) void this.lessonLoad.load();
+    if (this.isConnected && !this.#computing.isAsked) void this.#computing.compute();
   }
 
   protected override render(): TemplateResult {
