@@ -91,10 +91,18 @@ test("from the sentence's share it is one click to how that number is made", asy
   await expect(panel(page)).toBeInViewport();
 });
 
-test("that click leads there too where the lesson's words are slow and what is above grows late", async ({
+test("that click leads there too where words and matrices are slow and what is above grows late", async ({
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: "no-preference" });
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (message: { path?: string[] }, ...rest: never[]) {
+      const send = () => postMessage.call(this, message, ...rest);
+      if (message.path?.includes("parameters")) setTimeout(send, 1500);
+      else send();
+    };
+  });
   await page.route(/\/assets\/lesson-[^/]*\.js$/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     await route.continue();

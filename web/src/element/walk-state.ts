@@ -19,6 +19,7 @@ export class WalkState {
   #readParameters: ReadParameters;
   #parametersOf = "";
   #layers: readonly WeightTensors[] | undefined;
+  #fetching: Promise<void> = Promise.resolve();
 
   constructor(lab: AttentionLab, readParameters: ReadParameters) {
     this.#lab = lab;
@@ -31,11 +32,17 @@ export class WalkState {
   }
 
   /** The matrices are large, and the same for every text: they come once, after the first picture. */
-  async fetchParameters(spec: Spec): Promise<void> {
+  fetchParameters(spec: Spec): Promise<void> {
     const name = spec.model === "untrained" ? `${spec.seed}/${spec.width}` : spec.model;
-    if (this.#parametersOf === name) return;
-    this.#parametersOf = name;
-    this.#layers = undefined;
+    if (this.#parametersOf !== name) {
+      this.#parametersOf = name;
+      this.#layers = undefined;
+      this.#fetching = this.#fetch(spec, name);
+    }
+    return this.#fetching;
+  }
+
+  async #fetch(spec: Spec, name: string): Promise<void> {
     const layers = await this.#readParameters(spec);
     if (this.#parametersOf !== name) return;
     this.#layers = layers;
@@ -65,7 +72,8 @@ export class WalkState {
   async show(cell: Cell, head: number): Promise<void> {
     this.start();
     this.#lab.change({ ...this.#placeOf(cell), head });
-    await this.#lab.lessonLoad.load();
+    // The panel is drawn once the lesson and the matrices are there; without them there is none.
+    await Promise.allSettled([this.#lab.lessonLoad.load(), this.fetchParameters(this.#lab.spec)]);
     await this.#lab.updateComplete;
     // The figures above are drawn a frame later: what is scrolled to must not move away again.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
