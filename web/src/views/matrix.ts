@@ -10,7 +10,7 @@ import type { CellPlace, MatrixWindow } from "./matrix-view.js";
 import { MatrixZoom, type Zoomable } from "./matrix-zoom.js";
 import { PaintOrder } from "./paint-order.js";
 import type { WeightsPicture } from "./picture.js";
-import { weightSquare, mostLookedAt, queryRow } from "./trace-parts.js";
+import { mostLookedAt, queryRow, weightSquare } from "./trace-parts.js";
 
 /** Numbers for every query and key, and how they are drawn. */
 export interface Drawn {
