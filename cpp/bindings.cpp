@@ -39,8 +39,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(LayerRequestValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(LayerTensorNamesValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(LayerTensorsValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(LayerTraceValue);
-EMSCRIPTEN_DECLARE_VAL_TYPE(LayerValue);
-EMSCRIPTEN_DECLARE_VAL_TYPE(UntrainedModelValue);
+EMSCRIPTEN_DECLARE_VAL_TYPE(NumberValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(UntrainedRequestValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(UntrainedTraceValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(VectorsRequestValue);
@@ -96,11 +95,14 @@ LayerWeights<float> weights_from(const val& request, Index width) {
   return weights;
 }
 
-LayerValue layer(const LayerRequestValue& request) {
-  return LayerValue(result_or_error([&] {
+bindings::Handles<Layer> layers;
+bindings::Handles<UntrainedModel> models;
+
+NumberValue layer(const LayerRequestValue& request) {
+  return NumberValue(result_or_error([&] {
     const Shape shape = attention::shape_from_numbers(
         number(request["tokens"]), number(request["width"]), number(request["heads"]));
-    return val(std::make_shared<Layer>(shape.width, weights_from(request, shape.width)));
+    return layers.add(std::make_unique<Layer>(shape.width, weights_from(request, shape.width)));
   }));
 }
 
@@ -112,9 +114,9 @@ const LayerTrace<float>& attend_to(Layer& layer, const val& request, Keep keep) 
   return layer.attend(shape, x, options_from(request, shape), keep);
 }
 
-LayerTraceValue layer_attend(Layer& layer, const VectorsRequestValue& request) {
-  return LayerTraceValue(
-      result_or_error([&] { return layer_value(attend_to(layer, request, {}), Out::view); }));
+LayerTraceValue layer_attend(double layer, const VectorsRequestValue& request) {
+  return LayerTraceValue(result_or_error(
+      [&] { return layer_value(attend_to(layers.at(layer), request, {}), Out::view); }));
 }
 
 // The tensors of these names, of a computation that keeps no other large one.
@@ -143,18 +145,20 @@ LayerTensorsValue named_tensors(const LayerTensorNamesValue& list, Attend attend
   }));
 }
 
-LayerTensorsValue layer_tensors(Layer& layer,
+LayerTensorsValue layer_tensors(double layer,
                                 const VectorsRequestValue& request,
                                 const LayerTensorNamesValue& names) {
   return named_tensors(
-      names, [&](Keep keep) -> auto& { return attend_to(layer, request, keep); });
+      names, [&](Keep keep) -> auto& { return attend_to(layers.at(layer), request, keep); });
 }
 
-UntrainedModelValue untrained_model(double seed, double width) {
-  return UntrainedModelValue(result_or_error([&] {
+void release_layer(double layer) { layers.release(layer); }
+
+NumberValue untrained_model(double seed, double width) {
+  return NumberValue(result_or_error([&] {
     const std::uint32_t checked = bindings::seed_from(seed);
     const Shape shape = attention::shape_from_numbers(1, width, 1);
-    return val(std::make_shared<UntrainedModel>(checked, shape.width));
+    return models.add(std::make_unique<UntrainedModel>(checked, shape.width));
   }));
 }
 
@@ -167,9 +171,9 @@ UntrainedTrace attend_to(UntrainedModel& model, const val& request, Keep keep) {
                       options_from(request, shape), keep);
 }
 
-UntrainedTraceValue untrained_attend(UntrainedModel& model, const UntrainedRequestValue& request) {
+UntrainedTraceValue untrained_attend(double model, const UntrainedRequestValue& request) {
   return UntrainedTraceValue(result_or_error([&] {
-    const UntrainedTrace trace = attend_to(model, request, {});
+    const UntrainedTrace trace = attend_to(models.at(model), request, {});
     const Index tokens = trace.embedding.rows(), width = trace.embedding.cols();
     val result = val::object();
     result.set("embedding", tensor_out(trace.embedding, {tokens, width}, Out::view));
@@ -179,16 +183,16 @@ UntrainedTraceValue untrained_attend(UntrainedModel& model, const UntrainedReque
   }));
 }
 
-LayerTensorsValue untrained_tensors(UntrainedModel& model,
+LayerTensorsValue untrained_tensors(double model,
                                     const UntrainedRequestValue& request,
                                     const LayerTensorNamesValue& names) {
   return named_tensors(
-      names, [&](Keep keep) -> auto& { return attend_to(model, request, keep).layer; });
+      names, [&](Keep keep) -> auto& { return attend_to(models.at(model), request, keep).layer; });
 }
 
-WeightTensorsValue untrained_weights(const UntrainedModel& model) {
+WeightTensorsValue untrained_weights(double model) {
   return WeightTensorsValue(result_or_error([&] {
-    const LayerWeights<float>& weights = model.weights();
+    const LayerWeights<float>& weights = models.at(model).weights();
     const Index width = weights.query.rows();
     val result = val::object();
     result.set("query", copy_out(weights.query, {width, width}));
@@ -199,6 +203,8 @@ WeightTensorsValue untrained_weights(const UntrainedModel& model) {
   }));
 }
 
+void release_untrained(double model) { models.release(model); }
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(attention) {
@@ -207,21 +213,18 @@ EMSCRIPTEN_BINDINGS(attention) {
   register_type<LayerTensorNamesValue>("readonly import('./types.js').LayerTensorName[]");
   register_type<LayerTensorsValue>("import('./types.js').LayerTensors | Error");
   register_type<LayerTraceValue>("import('./types.js').LayerTrace | Error");
-  register_type<LayerValue>("Layer | Error");
+  register_type<NumberValue>("number | Error");
   register_type<VectorsRequestValue>("import('./types.js').CheckedVectorsRequest");
-  register_type<UntrainedModelValue>("UntrainedModel | Error");
   register_type<UntrainedRequestValue>("import('./types.js').CheckedUntrainedRequest");
   register_type<UntrainedTraceValue>("import('./types.js').UntrainedTrace | Error");
   register_type<WeightTensorsValue>("import('./types.js').WeightTensors | Error");
   emscripten::function("layer", &layer);
-  emscripten::class_<Layer>("Layer")
-      .smart_ptr<std::shared_ptr<Layer>>("LayerPointer")
-      .function("attend", &layer_attend)
-      .function("tensors", &layer_tensors);
+  emscripten::function("layerAttend", &layer_attend);
+  emscripten::function("layerTensors", &layer_tensors);
+  emscripten::function("releaseLayer", &release_layer);
   emscripten::function("untrainedModel", &untrained_model);
-  emscripten::class_<UntrainedModel>("UntrainedModel")
-      .smart_ptr<std::shared_ptr<UntrainedModel>>("UntrainedModelPointer")
-      .function("attend", &untrained_attend)
-      .function("tensors", &untrained_tensors)
-      .function("weights", &untrained_weights);
+  emscripten::function("untrainedAttend", &untrained_attend);
+  emscripten::function("untrainedTensors", &untrained_tensors);
+  emscripten::function("untrainedWeights", &untrained_weights);
+  emscripten::function("releaseUntrained", &release_untrained);
 }

@@ -33,6 +33,10 @@ void print(const transformer::Model& model, std::size_t bytes) {
   std::fflush(stdout);
 }
 
+transformer::Bytes written(const transformer::Model& model, const training::Task& task) {
+  return transformer::write_model(model, transformer::Dtype::i8, task.largest_whole);
+}
+
 void train(const training::Task& task, std::uint32_t seed, const std::string& folder) {
   std::printf("%s\n", task.name.c_str());
   std::fflush(stdout);
@@ -40,10 +44,9 @@ void train(const training::Task& task, std::uint32_t seed, const std::string& fo
   while (!run.finished()) run.step();
   // Measured as shipped: the weights rounded.
   const transformer::Model trained = training::model_of(run);
-  transformer::Model model =
-      transformer::read_model(transformer::write_model(trained, transformer::Dtype::i8));
+  transformer::Model model = transformer::read_model(written(trained, task));
   training::add_figures(task, model, seed);
-  const transformer::Bytes bytes = transformer::write_model(model, transformer::Dtype::i8);
+  const transformer::Bytes bytes = written(model, task);
   const std::string path = folder + "/" + task.name + ".safetensors";
   std::ofstream file(path, std::ios::binary);
   file.write(reinterpret_cast<const char*>(bytes.data()),

@@ -110,25 +110,22 @@ inline Attended attended(const transformer::Model& model, const TrainedRequestVa
 }
 
 // What a model makes of a text.
-inline TrainedTraceValue attend_text(const transformer::Model& model,
-                                     const TrainedRequestValue& request) {
-  return TrainedTraceValue(result_or_error([&] {
-    const auto [reading, trace] = attended(model, request);
-    const auto tokens = static_cast<attention::Index>(reading.tokens.size());
-    const attention::Index width = model.architecture.width, answers = model.architecture.answers(),
-                           questions = model.architecture.questions;
-    val result = val::object();
-    result.set("tokens", texts(reading.tokens));
-    result.set("known", array_of(reading.known, [](bool known) { return val(known); }));
-    result.set("embedding", copy_out(trace.embedding, {tokens, width}));
-    set_if_there(result, "factor", trace.factor, {tokens, width});
-    result.set("layers", array_of(trace.layers, trained_layer_value));
-    if (trace.norm.x.size() > 0) result.set("norm", norm_value(trace.norm));
-    result.set("read", copy_out(trace.read, {trace.read.rows() / tokens, tokens, width}));
-    result.set("answerLogits", copy_out(trace.logits, {questions, tokens, answers}));
-    result.set("answers", copy_out(trace.probabilities, {questions, tokens, answers}));
-    return result;
-  }));
+inline val attend_text(const transformer::Model& model, const TrainedRequestValue& request) {
+  const auto [reading, trace] = attended(model, request);
+  const auto tokens = static_cast<attention::Index>(reading.tokens.size());
+  const attention::Index width = model.architecture.width, answers = model.architecture.answers(),
+                         questions = model.architecture.questions;
+  val result = val::object();
+  result.set("tokens", texts(reading.tokens));
+  result.set("known", array_of(reading.known, [](bool known) { return val(known); }));
+  result.set("embedding", copy_out(trace.embedding, {tokens, width}));
+  set_if_there(result, "factor", trace.factor, {tokens, width});
+  result.set("layers", array_of(trace.layers, trained_layer_value));
+  if (trace.norm.x.size() > 0) result.set("norm", norm_value(trace.norm));
+  result.set("read", copy_out(trace.read, {trace.read.rows() / tokens, tokens, width}));
+  result.set("answerLogits", copy_out(trace.logits, {questions, tokens, answers}));
+  result.set("answers", copy_out(trace.probabilities, {questions, tokens, answers}));
+  return result;
 }
 
 }  // namespace bindings

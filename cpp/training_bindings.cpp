@@ -23,7 +23,7 @@ using transformer::Bytes;
 // The names under which these types appear in the generated training.d.mts;
 // web/src/engine/trained-types.ts declares them.
 EMSCRIPTEN_DECLARE_VAL_TYPE(BytesOut);
-EMSCRIPTEN_DECLARE_VAL_TYPE(RunValue);
+EMSCRIPTEN_DECLARE_VAL_TYPE(NumberValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(StepReportsValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(RunStateValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(ScoresValue);
@@ -45,19 +45,23 @@ int count_from(const char* name, double value, int most) {
   return static_cast<int>(value);
 }
 
-RunValue training_run(const std::string& task, double seed) {
-  return RunValue(result_or_error([&] {
-    return val(std::make_shared<Run>(training::task_named(task), bindings::seed_from(seed)));
+bindings::Handles<Run> handles;
+
+NumberValue training_run(const std::string& task, double seed) {
+  return NumberValue(result_or_error([&] {
+    return handles.add(
+        std::make_unique<Run>(training::task_named(task), bindings::seed_from(seed)));
   }));
 }
 
-RunValue restore_run(const BytesIn& bytes) {
-  return RunValue(result_or_error(
-      [&] { return val(std::make_shared<Run>(Run::restored(copy_bytes_in(bytes)))); }));
+NumberValue restore_run(const BytesIn& bytes) {
+  return NumberValue(result_or_error(
+      [&] { return handles.add(std::make_unique<Run>(Run::restored(copy_bytes_in(bytes)))); }));
 }
 
-StepReportsValue run_step(Run& run, double count) {
+StepReportsValue run_step(double number, double count) {
   return StepReportsValue(result_or_error([&] {
+    Run& run = handles.at(number);
     val reports = val::array();
     for (int left = count_from("count", count, 10'000); left > 0; --left) {
       const training::StepReport step = run.step();
@@ -73,8 +77,9 @@ StepReportsValue run_step(Run& run, double count) {
   }));
 }
 
-RunStateValue run_state(const Run& run) {
+RunStateValue run_state(double number) {
   return RunStateValue(result_or_error([&] {
+    const Run& run = handles.at(number);
     val result = val::object();
     result.set("task", run.task().name);
     result.set("seed", static_cast<double>(run.seed()));
@@ -86,8 +91,9 @@ RunStateValue run_state(const Run& run) {
   }));
 }
 
-ScoresValue run_scores(const Run& run, double count) {
+ScoresValue run_scores(double number, double count) {
   return ScoresValue(result_or_error([&] {
+    const Run& run = handles.at(number);
     const training::Task& task = run.task();
     const training::Scores scores =
         training::measure(task, run.weights(), count_from("count", count, 10'000));
@@ -111,21 +117,24 @@ ScoresValue run_scores(const Run& run, double count) {
   }));
 }
 
-BytesOut run_snapshot(const Run& run) {
-  return BytesOut(result_or_error([&] { return copy_bytes_out(run.snapshot()); }));
+BytesOut run_snapshot(double run) {
+  return BytesOut(result_or_error([&] { return copy_bytes_out(handles.at(run).snapshot()); }));
 }
 
-BytesOut run_model(const Run& run) {
+BytesOut run_model(double run) {
   return BytesOut(result_or_error([&] {
     return copy_bytes_out(
-        transformer::write_model(training::model_of(run), transformer::Dtype::f32));
+        transformer::write_model(training::model_of(handles.at(run)), transformer::Dtype::f32));
   }));
 }
 
 // What the model as it is now makes of a text.
-TrainedTraceValue run_attend(const Run& run, const TrainedRequestValue& request) {
-  return bindings::attend_text(training::model_of(run), request);
+TrainedTraceValue run_attend(double run, const TrainedRequestValue& request) {
+  return TrainedTraceValue(result_or_error(
+      [&] { return bindings::attend_text(training::model_of(handles.at(run)), request); }));
 }
+
+void release_run(double run) { handles.release(run); }
 
 }  // namespace
 
@@ -133,18 +142,17 @@ EMSCRIPTEN_BINDINGS(training) {
   using emscripten::register_type;
   bindings::register_trained_values();
   register_type<BytesOut>("Uint8Array | Error");
-  register_type<RunValue>("TrainingRun | Error");
+  register_type<NumberValue>("number | Error");
   register_type<StepReportsValue>("import('./trained-types.js').StepReport[] | Error");
   register_type<RunStateValue>("import('./trained-types.js').TrainingState | Error");
   register_type<ScoresValue>("import('./trained-types.js').Scores | Error");
   emscripten::function("trainingRun", &training_run);
   emscripten::function("restoreRun", &restore_run);
-  emscripten::class_<Run>("TrainingRun")
-      .smart_ptr<std::shared_ptr<Run>>("TrainingRunPointer")
-      .function("step", &run_step)
-      .function("state", &run_state)
-      .function("scores", &run_scores)
-      .function("attend", &run_attend)
-      .function("snapshot", &run_snapshot)
-      .function("model", &run_model);
+  emscripten::function("runStep", &run_step);
+  emscripten::function("runState", &run_state);
+  emscripten::function("runScores", &run_scores);
+  emscripten::function("runAttend", &run_attend);
+  emscripten::function("runSnapshot", &run_snapshot);
+  emscripten::function("runModel", &run_model);
+  emscripten::function("releaseRun", &release_run);
 }

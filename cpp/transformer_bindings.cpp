@@ -24,14 +24,17 @@ using transformer::Model;
 
 // The names under which these types appear in the generated transformer.d.mts;
 // web/src/engine/trained-types.ts declares them.
-EMSCRIPTEN_DECLARE_VAL_TYPE(ModelValue);
+EMSCRIPTEN_DECLARE_VAL_TYPE(NumberValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(AboutValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(TensorsValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(AttentionWeightsValue);
 EMSCRIPTEN_DECLARE_VAL_TYPE(HeadWeightsValue);
 
-AboutValue model_about(const Model& model) {
+bindings::Handles<Model> handles;
+
+AboutValue model_about(double number) {
   return AboutValue(result_or_error([&] {
+    const Model& model = handles.at(number);
     const transformer::Architecture& architecture = model.architecture;
     val result = val::object();
     result.set("layers", static_cast<double>(architecture.layers));
@@ -53,9 +56,9 @@ AboutValue model_about(const Model& model) {
   }));
 }
 
-TensorsValue model_weights(const Model& model) {
+TensorsValue model_weights(double model) {
   return TensorsValue(result_or_error([&] {
-    transformer::Weights<float> weights = model.weights;
+    transformer::Weights<float> weights = handles.at(model).weights;
     val result = val::object();
     for (const auto& tensor : transformer::tensors(weights)) {
       const Eigen::Map<Matrix<float>> values(tensor.data, tensor.rows, tensor.columns);
@@ -66,10 +69,9 @@ TensorsValue model_weights(const Model& model) {
 }
 
 // Of every layer only the weights: for a long text the rest takes longer to copy than to compute.
-AttentionWeightsValue model_attention_weights(const Model& model,
-                                              const TrainedRequestValue& request) {
+AttentionWeightsValue model_attention_weights(double model, const TrainedRequestValue& request) {
   return AttentionWeightsValue(result_or_error([&] {
-    const transformer::Trace<float> trace = bindings::attended(model, request).trace;
+    const transformer::Trace<float> trace = bindings::attended(handles.at(model), request).trace;
     return bindings::array_of(trace.layers, [](const transformer::LayerTrace<float>& layer) {
       const attention::Shape& shape = layer.attention.shape;
       val result = bindings::sizes_value(shape);
@@ -89,11 +91,12 @@ Index place_from(const char* name, double place, Index count) {
 }
 
 // Of one head only its weights, [1, tokens, tokens], and of all heads the largest weight.
-HeadWeightsValue model_head_weights(const Model& model,
+HeadWeightsValue model_head_weights(double number,
                                     const TrainedRequestValue& request,
                                     double layer,
                                     double head) {
   return HeadWeightsValue(result_or_error([&] {
+    const Model& model = handles.at(number);
     const Index layer_place = place_from("layer", layer, model.architecture.layers);
     const Index head_place = place_from("head", head, model.architecture.heads);
     const transformer::Trace<float> trace = bindings::attended(model, request).trace;
@@ -113,27 +116,34 @@ HeadWeightsValue model_head_weights(const Model& model,
   }));
 }
 
-ModelValue load_model(const BytesIn& bytes) {
-  return ModelValue(result_or_error(
-      [&] { return val(std::make_shared<Model>(transformer::read_model(copy_bytes_in(bytes)))); }));
+TrainedTraceValue model_attend(double model, const TrainedRequestValue& request) {
+  return TrainedTraceValue(
+      result_or_error([&] { return bindings::attend_text(handles.at(model), request); }));
 }
+
+NumberValue load_model(const BytesIn& bytes) {
+  return NumberValue(result_or_error([&] {
+    return handles.add(std::make_unique<Model>(transformer::read_model(copy_bytes_in(bytes))));
+  }));
+}
+
+void release_model(double model) { handles.release(model); }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(transformer) {
   using emscripten::register_type;
   bindings::register_trained_values();
-  register_type<ModelValue>("TrainedModel | Error");
+  register_type<NumberValue>("number | Error");
   register_type<AboutValue>("import('./trained-types.js').ModelDescription | Error");
   register_type<AttentionWeightsValue>("import('./types.js').AttentionWeights[] | Error");
   register_type<HeadWeightsValue>("import('./trained-types.js').RawHeadWeights | Error");
   register_type<TensorsValue>("Record<string, import('./types.js').Tensor> | Error");
   emscripten::function("loadModel", &load_model);
-  emscripten::class_<Model>("TrainedModel")
-      .smart_ptr<std::shared_ptr<Model>>("TrainedModelPointer")
-      .function("attend", &bindings::attend_text)
-      .function("attentionWeights", &model_attention_weights)
-      .function("headWeights", &model_head_weights)
-      .function("about", &model_about)
-      .function("weights", &model_weights);
+  emscripten::function("modelAbout", &model_about);
+  emscripten::function("modelAttend", &model_attend);
+  emscripten::function("modelAttentionWeights", &model_attention_weights);
+  emscripten::function("modelHeadWeights", &model_head_weights);
+  emscripten::function("modelWeights", &model_weights);
+  emscripten::function("releaseModel", &release_model);
 }

@@ -82,6 +82,8 @@ export default defineConfig({
     outDir: path("../dist"),
     emptyOutDir: false,
     target: "es2022",
+    // The browsers that the page needs have it themselves (README, Limits).
+    modulePreload: { polyfill: false },
     // The first with light-dark(): lowered, it would not follow a colour scheme that a reader chooses.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     license: { fileName: "licenses.md" },

@@ -29,6 +29,11 @@ void mix(const ConstView<Scalar>& weights,  // [tokens, tokens]
   multiply<Scalar>(weights, value, mixed);
 }
 
+template <typename Scalar>
+void check_result(const char* name, const Matrix<Scalar>& result, const char* advice) {
+  if (!result.allFinite()) fail_too_large(name, advice);
+}
+
 }  // namespace
 
 bool is_off(const Options& options, Index head) {
@@ -69,12 +74,12 @@ LayerTrace<Scalar> attend(const Shape& shape,
   }
 
   trace.scaled = trace.scores / static_cast<Scalar>(divisor(shape, options));
-  if (!trace.scaled.allFinite()) fail_too_large("scaled", kSmallerScores);
+  check_result("scaled", trace.scaled, kSmallerScores);
 
   if (extras.bias.size() > 0) {
     trace.bias = extras.bias / static_cast<Scalar>(options.temperature);
     trace.logits = trace.scaled + trace.bias;
-    if (!trace.logits.allFinite()) fail_too_large("logits", "a larger temperature");
+    check_result("logits", trace.logits, "a larger temperature");
   }
   const Matrix<Scalar>& logits = trace.logits.size() > 0 ? trace.logits : trace.scaled;
 
@@ -91,7 +96,7 @@ LayerTrace<Scalar> attend(const Shape& shape,
   }
 
   trace.output = project(trace.mixed, weights.output, weights.output_bias);
-  if (!trace.output.allFinite()) fail_too_large("output", kSmallerValues);
+  check_result("output", trace.output, kSmallerValues);
   return trace;
 }
 

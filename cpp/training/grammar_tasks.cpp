@@ -127,10 +127,11 @@ Task asking_task() {
 Task grammar_task() {
   Task task = asking_task();
   task.name = "grammar";
-  // Narrower than the others, since every reader of the front page waits for it; more steps make up
-  // for that.
+  // Narrower than the others and of coarser numbers, since every reader of the front page waits for
+  // it; more steps make up for that.
   task.architecture.width = 32;
-  task.recipe.steps = 7000;
+  task.recipe.steps = 7500;
+  task.largest_whole = 7;
   task.limits +=
       "Each head of the last layer is assigned its question by design; where it looks is learned. "
       "That answers are read from the words that a head looks at is made for teaching; it is not "

@@ -58,6 +58,9 @@ struct Task {
   Recipe recipe;
   Watchdog watchdog;
   Example (*example)(Random& random, Part part);
+  // What the shipped file's matrices are rounded to, as in transformer::write_model: the fewer
+  // whole numbers, the smaller it compresses (cpp/README.md).
+  float largest_whole = 31;
 };
 
 const std::vector<std::string>& task_names();

@@ -92,9 +92,6 @@ StoredTensor take(Stored& stored, const std::string& name, Index rows, Index col
 }
 
 constexpr const char* kScale = ".scale";
-// Six bits do: no head score falls by more than .006 (cpp/README.md), and files compress to less
-// than half of those of half precision.
-constexpr float kLargestWhole = 31;
 
 void fill(Weights<float>& weights, Stored& stored) {
   for (const NamedTensor<float>& tensor : tensors(weights)) {
@@ -121,24 +118,24 @@ TensorToStore to_store(const std::string& name,
 
 // value ≈ whole · scale, in every row of a matrix.
 struct Wholes {
-  Matrix<float> wholes;  // from −31 to 31
+  Matrix<float> wholes;
   Matrix<float> scales;  // [rows, 1]
 };
 
 // A scale has the 11 significant bits of half precision: its products with whole numbers are exact,
 // and what was read is written as it was.
-Wholes rounded(const Eigen::Ref<const Matrix<float>>& values) {
+Wholes rounded(const Eigen::Ref<const Matrix<float>>& values, float largest_whole) {
   Wholes result{Matrix<float>::Zero(values.rows(), values.cols()), {values.rows(), 1}};
   for (Index row = 0; row < values.rows(); ++row) {
     const float largest = values.row(row).cwiseAbs().maxCoeff();
-    const auto scale = static_cast<float>(Eigen::half(largest / kLargestWhole));
+    const auto scale = static_cast<float>(Eigen::half(largest / largest_whole));
     result.scales(row, 0) = scale;
     if (scale == 0) continue;
     result.wholes.row(row) = (values.row(row) / scale)
                                  .array()
                                  .round()
-                                 .cwiseMin(kLargestWhole)
-                                 .cwiseMax(-kLargestWhole)
+                                 .cwiseMin(largest_whole)
+                                 .cwiseMax(-largest_whole)
                                  .matrix();
   }
   return result;
@@ -224,7 +221,7 @@ Model read_model(std::span<const std::uint8_t> bytes) {
   return model;
 }
 
-Bytes write_model(const Model& model, Dtype dtype) {
+Bytes write_model(const Model& model, Dtype dtype, float largest_whole) {
   const Architecture& architecture = model.architecture;
   Metadata metadata = model.card;
   metadata["format"] = "attention-lab 1";
@@ -246,7 +243,7 @@ Bytes write_model(const Model& model, Dtype dtype) {
   for (const NamedTensor<float>& tensor : parameters) {
     const Eigen::Map<Matrix<float>> values(tensor.data, tensor.rows, tensor.columns);
     if (dtype == Dtype::i8 && tensor.rows > 1) {
-      const Wholes& part = wholes.emplace_back(rounded(values));
+      const Wholes& part = wholes.emplace_back(rounded(values, largest_whole));
       list.push_back(to_store(tensor.name, Dtype::i8, part.wholes));
       list.push_back(to_store(tensor.name + kScale, Dtype::f16, part.scales));
     } else {

@@ -41,8 +41,8 @@ Reading read_tokens(const Model& model, std::span<const std::string> tokens);
 // finite.
 Model read_model(std::span<const std::uint8_t> bytes);
 
-// Dtype::i8 rounds matrices to whole numbers from −31 to 31, with a scale for each row as a
-// tensor “<name>.scale”, and all else to half precision.
-Bytes write_model(const Model& model, Dtype dtype);
+// Dtype::i8 rounds matrices to whole numbers from −largest_whole to largest_whole, at most 127,
+// with a scale for each row as a tensor “<name>.scale”, and all else to half precision.
+Bytes write_model(const Model& model, Dtype dtype, float largest_whole = 31);
 
 }  // namespace transformer

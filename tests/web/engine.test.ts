@@ -346,13 +346,14 @@ describe("the untrained model", () => {
   });
 });
 
-it("the typed face holds exactly what the module exports", async () => {
-  const module = await (await import("../../build/wasm/attention.mjs")).default();
-  for (const name of ["layer", "untrainedModel"]) expect(module).toHaveProperty(name);
-  const methodsOf = (type: unknown) =>
-    Object.getOwnPropertyNames((type as { prototype: object }).prototype)
-      .filter((name) => name !== "constructor")
-      .sort();
-  expect(methodsOf(module.Layer)).toEqual(["attend", "tensors"]);
-  expect(methodsOf(module.UntrainedModel)).toEqual(["attend", "tensors", "weights"]);
+it("what has been disposed of says so, and a second time does no harm", () => {
+  const model = engine.untrainedModel({ width: 8 });
+  const other = engine.untrainedModel({ width: 8 });
+  model[Symbol.dispose]();
+  model[Symbol.dispose]();
+  const request = { tokens: ["a"], heads: 1 };
+  expect(() => model.attend(request)).toThrow(/has been disposed of; make another/);
+  expect(() => model.tensors(request, ["weights"])).toThrow(/has been disposed of/);
+  expect(() => model.weights()).toThrow(/has been disposed of/);
+  expect(other.attend(request).layers).toHaveLength(1);
 });

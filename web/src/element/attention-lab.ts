@@ -8,6 +8,7 @@ import type { Answer, Failed } from "../engine/host.js";
 import type { LoadFailure } from "../engine/load.js";
 import type { LoadedModel } from "../engine/trained-host.js";
 import type { Trace } from "../engine/types.js";
+import type { Cell } from "../explain/cell.js";
 import { LastOf } from "../explain/last-of.js";
 import { english, type Translator } from "../lesson/translator.js";
 import { keyNames, longestText } from "../spec/keys.js";
@@ -38,6 +39,7 @@ import { GlossaryState } from "./glossary-state.js";
 import { Computing } from "./computing.js";
 import { LessonLoad, type Lesson } from "./lesson-load.js";
 import { LessonRest } from "./lesson-rest.js";
+import { ParametersLoad } from "./parameters-load.js";
 import {
   pictureOf,
   weightsPictureOf,
@@ -49,7 +51,6 @@ import { sections } from "./section-styles.js";
 import { colours, controls, layout } from "./styles.js";
 import { shownTheme } from "./theme.js";
 import type { TourState } from "./tour-state.js";
-import { WalkState } from "./walk-state.js";
 
 /** A reader changed the Spec. */
 export interface SpecChange {
@@ -137,10 +138,13 @@ export class AttentionLab extends LitElement {
   /** Where the tour is, once it was taken; it comes with the lesson too. */
   tour: TourState | undefined;
 
+  /** The way to the number whose making is shown; it comes with the lesson too. */
+  walk: InstanceType<Lesson["WalkState"]> | undefined;
+
   #settle!: { resolve: (trace: Trace | undefined) => void; reject: (error: Error) => void };
   readonly #computing = new Computing(this);
   readonly lessonLoad = new LessonLoad(this);
-  readonly walk = new WalkState(this, (spec) => this.#computing.parametersOf(spec));
+  readonly parametersLoad = new ParametersLoad(this, (spec) => this.#computing.parametersOf(spec));
   readonly glossary = new GlossaryState(this);
   readonly lessonRest = new LessonRest(this);
   #picture = new LastOf<WeightsPicture | undefined>();
@@ -218,6 +222,12 @@ export class AttentionLab extends LitElement {
     this.lesson?.startTour(this);
   }
 
+  /** Shows how a number is made, in the walk, which comes with the lesson. */
+  async showMaking(cell: Cell, head: number): Promise<void> {
+    await this.lessonLoad.load();
+    await this.walk?.show(cell, head);
+  }
+
   /** To what stands there once the page is drawn anew, for a control that is gone then. */
   async moveFocus(selector: string): Promise<void> {
     await this.updateComplete;
@@ -260,7 +270,7 @@ export class AttentionLab extends LitElement {
     this.addEventListener("keydown", this.#onEscape);
     // Back on the page, it asks for what it has no answer to.
     if (this.hasUpdated) this.requestUpdate();
-    if (this.result?.trace) void this.walk.fetchParameters(this.result.spec);
+    if (this.result?.trace) void this.parametersLoad.load(this.result.spec);
   }
 
   override disconnectedCallback(): void {
@@ -313,7 +323,7 @@ export class AttentionLab extends LitElement {
 
   #leave(): void {
     this.#computing.leave();
-    this.walk.stopFetching();
+    this.parametersLoad.stop();
   }
 
   #setSpec(spec: Spec): void {
@@ -345,7 +355,7 @@ export class AttentionLab extends LitElement {
   async #bringTheRest(): Promise<void> {
     if (!this.lesson && isOfFirstView(this.#spec.view)) await painted();
     const { result } = this;
-    if (result?.trace) void this.walk.fetchParameters(result.spec);
+    if (result?.trace) void this.parametersLoad.load(result.spec);
     void this.lessonLoad.load();
   }
 

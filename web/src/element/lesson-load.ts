@@ -52,6 +52,7 @@ export class LessonLoad {
       ]);
       lesson.adoptStyles(lab);
       lab.player = new lesson.Player(lab);
+      lab.walk = new lesson.WalkState(lab);
       lab.lesson = lesson;
       lab.isLessonMissing = false;
     } catch {

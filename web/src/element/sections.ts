@@ -98,7 +98,7 @@ function whence(lab: AttentionLab, picture: WeightsPicture) {
   return html`<button
     type="button"
     class="whence"
-    @click=${() => lab.walk.show({ tensor: "weights", row: query, column: key }, head)}
+    @click=${() => lab.showMaking({ tensor: "weights", row: query, column: key }, head)}
   >
     ${words.text("sentence.whence", { percent })}
   </button>`;

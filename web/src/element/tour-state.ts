@@ -50,7 +50,7 @@ export class TourState implements ReactiveController {
     this.phase = "on";
     this.shown = shown;
     this.#isArriving = true;
-    this.#lab.walk.start();
+    this.#lab.walk?.start();
     this.#lab.change(shown.set, true);
   }
 

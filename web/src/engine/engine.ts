@@ -1,7 +1,8 @@
-import type { Layer as RawLayer, MainModule, UntrainedModel as RawModel } from "./attention.mjs";
+import type { MainModule } from "./attention.mjs";
 import { checkTexts, fail, orThrow, withDefaults } from "./checks.js";
 import { copyOut } from "./copy-out.js";
 import { fastestBuild } from "./fastest-build.js";
+import { handle } from "./handle.js";
 import { largestOf } from "./largest.js";
 import { loadModule } from "./load.js";
 import type {
@@ -13,7 +14,9 @@ import type {
   HeadsWeights,
   Layer,
   LayerRequest,
-  Trace,
+  LayerTensorName,
+  LayerTensors,
+  Tensor,
   UntrainedModel,
   UntrainedRequest,
   Values,
@@ -83,13 +86,14 @@ function warmUp(module: MainModule): void {
 type Size = Pick<CheckedLayerRequest, "tokens" | "heads">;
 
 function layer(module: MainModule, request: LayerRequest, { tokens, heads }: Size): Layer {
-  const raw: RawLayer = orThrow(module.layer({ ...checkedLayer(request), tokens, heads }));
+  const number = orThrow(module.layer({ ...checkedLayer(request), tokens, heads }));
+  const own = handle(number, module.releaseLayer);
   return {
     width: request.width,
-    attend: (vectors) => copyOut(orThrow(raw.attend(checkedVectors(vectors)))),
+    attend: (vectors) => copyOut(orThrow(module.layerAttend(own.number, checkedVectors(vectors)))),
     tensors: (vectors, names, into) =>
-      copyOut(orThrow(raw.tensors(checkedVectors(vectors), names)), into),
-    [Symbol.dispose]: () => raw.delete(),
+      copyOut(orThrow(module.layerTensors(own.number, checkedVectors(vectors), names)), into),
+    [Symbol.dispose]: own.release,
   };
 }
 
@@ -128,35 +132,43 @@ function float32(name: string, values: Values | undefined): Float32Array {
 }
 
 function untrainedModel(module: MainModule, seed: number, width: number): UntrainedModel {
-  const model: RawModel = orThrow(module.untrainedModel(Number(seed), Number(width)));
+  const own = handle(
+    orThrow(module.untrainedModel(Number(seed), Number(width))),
+    module.releaseUntrained,
+  );
+  const tensors: Tensors = (request, names) =>
+    orThrow(module.untrainedTensors(own.number, checkedText(request), names));
   return {
     seed,
     width,
-    attend: (request) => attendText(model, request),
-    tensors: (request, names, into) =>
-      copyOut(orThrow(model.tensors(checkedText(request), names)), into),
-    headsWeights: (request, heads) => headsWeights(model, checkedText(request), heads),
-    weights: (): WeightTensors => orThrow(model.weights()),
-    warmUp: () => warmUpModel(model, width % 8 === 0 ? 8 : 1),
-    [Symbol.dispose]: () => model.delete(),
+    attend: (request) => {
+      const checked = checkedText(request);
+      const { embedding, position, layer } = orThrow(module.untrainedAttend(own.number, checked));
+      const tokens = [...checked.tokens];
+      return { tokens, ...copyOut({ embedding, position }), layers: [copyOut(layer)] };
+    },
+    tensors: (request, names, into) => copyOut(tensors(request, names), into),
+    headsWeights: (request, heads) => someOf(tensors(request, ["weights"]).weights, heads),
+    weights: (): WeightTensors => orThrow(module.untrainedWeights(own.number)),
+    warmUp: () => warmUpModel(tensors, width % 8 === 0 ? 8 : 1),
+    [Symbol.dispose]: own.release,
   };
 }
 
+/** As `UntrainedModel.tensors`, but views of C++'s memory. */
+type Tensors = (request: UntrainedRequest, names: readonly LayerTensorName[]) => LayerTensors;
+
 /** After two calls V8 has compiled what they run: it does so beside them. */
-function warmUpModel(model: RawModel, heads: number): void {
+function warmUpModel(tensors: Tensors, heads: number): void {
   for (let call = 1; call <= 3; call += 1) {
     // Other words each time: vectors that stay the same would not be projected again.
     const tokens = Array.from({ length: 64 }, (_, place) => `${call} ${place}`);
-    orThrow(model.tensors(checkedText({ tokens, heads }), ["weights", "output"]));
+    tensors({ tokens, heads }, ["weights", "output"]);
   }
 }
 
-function headsWeights(
-  model: RawModel,
-  request: CheckedUntrainedRequest,
-  heads: readonly number[],
-): HeadsWeights {
-  const { weights } = orThrow(model.tensors(request, ["weights"]));
+/** A copy of these heads' squares out of those of all. */
+function someOf(weights: Tensor, heads: readonly number[]): HeadsWeights {
   const [count = 0, rows = 0, columns = 0] = weights.shape;
   const square = rows * columns;
   const data = new Float32Array(heads.length * square);
@@ -170,13 +182,6 @@ function headsWeights(
     weights: { shape: [heads.length, rows, columns], data },
     largest: largestOf(weights.data),
   };
-}
-
-function attendText(model: RawModel, request: UntrainedRequest): Trace {
-  const checked = checkedText(request);
-  const { embedding, position, layer } = orThrow(model.attend(checked));
-  const tokens = [...checked.tokens];
-  return { tokens, ...copyOut({ embedding, position }), layers: [copyOut(layer)] };
 }
 
 function checkedText(request: UntrainedRequest): CheckedUntrainedRequest {

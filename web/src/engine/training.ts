@@ -1,5 +1,6 @@
-import type { TrainingRun as RawRun } from "./training.mjs";
+import type { MainModule } from "./training.mjs";
 import { orThrow } from "./checks.js";
+import { handle } from "./handle.js";
 import { startModule } from "./load.js";
 import { checkedBytes, checkedTrainedRequest } from "./trained-checks.js";
 import type { Training, TrainingRun } from "./trained-types.js";
@@ -14,19 +15,20 @@ export async function loadTraining(): Promise<Training> {
   );
   return {
     trainingRun: ({ task, seed = 1 }) =>
-      trainingRun(orThrow(module.trainingRun(String(task), Number(seed)))),
-    restoreRun: (bytes) => trainingRun(orThrow(module.restoreRun(checkedBytes(bytes)))),
+      trainingRun(module, orThrow(module.trainingRun(String(task), Number(seed)))),
+    restoreRun: (bytes) => trainingRun(module, orThrow(module.restoreRun(checkedBytes(bytes)))),
   };
 }
 
-function trainingRun(run: RawRun): TrainingRun {
+function trainingRun(module: MainModule, number: number): TrainingRun {
+  const own = handle(number, module.releaseRun);
   return {
-    step: (count) => orThrow(run.step(Number(count))),
-    state: () => orThrow(run.state()),
-    scores: (count = 64) => orThrow(run.scores(Number(count))),
-    attend: (request) => orThrow(run.attend(checkedTrainedRequest(request))),
-    model: () => orThrow(run.model()),
-    snapshot: () => orThrow(run.snapshot()),
-    [Symbol.dispose]: () => run.delete(),
+    step: (count) => orThrow(module.runStep(own.number, Number(count))),
+    state: () => orThrow(module.runState(own.number)),
+    scores: (count = 64) => orThrow(module.runScores(own.number, Number(count))),
+    attend: (request) => orThrow(module.runAttend(own.number, checkedTrainedRequest(request))),
+    model: () => orThrow(module.runModel(own.number)),
+    snapshot: () => orThrow(module.runSnapshot(own.number)),
+    [Symbol.dispose]: own.release,
   };
 }

@@ -1,6 +1,7 @@
-import type { TrainedModel as RawModel } from "./transformer.mjs";
+import type { MainModule } from "./transformer.mjs";
 import { readCard } from "./card.js";
 import { orThrow } from "./checks.js";
+import { handle } from "./handle.js";
 import { startModule } from "./load.js";
 import { checkedBytes, checkedTrainedRequest } from "./trained-checks.js";
 import type { RawHeadWeights, TrainedModel, Transformer } from "./trained-types.js";
@@ -13,23 +14,28 @@ export async function loadTransformer(): Promise<Transformer> {
   const module = await startModule("transformer", async () =>
     (await import("./transformer.mjs")).default(),
   );
-  return { loadModel: (bytes) => trainedModel(orThrow(module.loadModel(checkedBytes(bytes)))) };
+  return {
+    loadModel: (bytes) => trainedModel(module, orThrow(module.loadModel(checkedBytes(bytes)))),
+  };
 }
 
-function trainedModel(model: RawModel): TrainedModel {
-  const { card, ...description } = orThrow(model.about());
+function trainedModel(module: MainModule, number: number): TrainedModel {
+  const own = handle(number, module.releaseModel);
+  const { card, ...description } = orThrow(module.modelAbout(number));
   return {
     ...description,
     card: readCard(card),
-    attend: (request) => orThrow(model.attend(checkedTrainedRequest(request))),
-    attentionWeights: (request) => orThrow(model.attentionWeights(checkedTrainedRequest(request))),
+    attend: (request) => orThrow(module.modelAttend(own.number, checkedTrainedRequest(request))),
+    attentionWeights: (request) =>
+      orThrow(module.modelAttentionWeights(own.number, checkedTrainedRequest(request))),
     headWeights: (request, { layer, head }) => {
       const asked = checkedTrainedRequest(request);
-      const found: RawHeadWeights = orThrow(model.headWeights(asked, Number(layer), Number(head)));
-      const { largest, ...weights } = found;
+      const { largest, ...weights }: RawHeadWeights = orThrow(
+        module.modelHeadWeights(own.number, asked, Number(layer), Number(head)),
+      );
       return { ...weights, only: { layer, head, largest } };
     },
-    weights: () => orThrow(model.weights()),
-    [Symbol.dispose]: () => model.delete(),
+    weights: () => orThrow(module.modelWeights(own.number)),
+    [Symbol.dispose]: own.release,
   };
 }

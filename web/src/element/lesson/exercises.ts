@@ -93,7 +93,7 @@ function deskOf(
     tokens: lab.result?.labels ?? [],
     words: lab.words,
     answer: (index, text) => state.answer(ground, exercise, index, text),
-    jump: lab.spec.view === "all" ? () => lab.walk.show(exercise.cell, exercise.head) : undefined,
+    jump: lab.spec.view === "all" ? () => lab.showMaking(exercise.cell, exercise.head) : undefined,
   };
 }
 

@@ -22,6 +22,7 @@ import { trainingSection } from "./training.js";
 import { twinComparison, twoSentences } from "./two-sentences.js";
 import { twoSentencesStyles } from "./two-sentences-styles.js";
 import { walkSection } from "./walk.js";
+import { WalkState } from "./walk-state.js";
 import { whatIfSection } from "./what-if.js";
 
 define({
@@ -73,4 +74,5 @@ export const lesson = {
   startTour,
   tourBar,
   Player,
+  WalkState,
 };

@@ -15,7 +15,7 @@ export function sharesSection(
   picture: Picture,
 ): TemplateResult | typeof nothing {
   const { layer, words, selection, off } = picture;
-  const { parameters } = lab.walk;
+  const { parameters } = lab.parametersLoad;
   if (!parameters || layer.heads === 1) return nothing;
   const shares = headShares(layer, parameters, selection.query);
   const { head } = selection;

@@ -10,6 +10,7 @@ import type { CellEvent } from "../../views/tensor.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { depthPanel, depthSwitch } from "./depth.js";
 import { explanationPanel } from "./explanation.js";
+import type { WalkState } from "./walk-state.js";
 
 /** What “multi-head” means where the reader comes from one head. */
 const usualHeads = 8;
@@ -121,9 +122,9 @@ function tensors(lab: AttentionLab, picture: Picture, source: Source, step: Step
   const { ownColumns } = stepFigures[step];
   const names = tensorsOf(step, source);
   const chosen = parseCell(spec.cell);
-  const onCell = (event: Event) => void lab.walk.choose((event as CellEvent).cell);
+  const onCell = (event: Event) => void lab.walk?.choose((event as CellEvent).cell);
   const hatchesMasked = step === "mask" || step === "softmax";
-  const making = chosen ? panel(lab, picture, source, chosen) : nothing;
+  const making = chosen && lab.walk ? panel(lab, lab.walk, picture, source, chosen) : nothing;
   const before = chosen ? placeOfMaking(names, chosen.tensor) : undefined;
   return html`${step === "softmax" ? rowBar(picture) : nothing}
     <div class="tensors" @attention-cell=${onCell}>
@@ -161,9 +162,9 @@ function placeOfMaking(names: readonly TensorName[], tensor: TensorName): number
   return last;
 }
 
-function sourceOf({ result, walk }: AttentionLab, picture: Picture): Source | undefined {
+function sourceOf({ result, parametersLoad }: AttentionLab, picture: Picture): Source | undefined {
   const trace = result?.trace;
-  const { parameters } = walk;
+  const { parameters } = parametersLoad;
   if (!trace || !parameters) return undefined;
   const { mask, scale, temperature } = result.spec;
   const { layer, off } = picture;
@@ -172,8 +173,8 @@ function sourceOf({ result, walk }: AttentionLab, picture: Picture): Source | un
   return { trace, layer, layerIndex, parameters, head, mask, scale, temperature, off };
 }
 
-function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) {
-  const { words, walk } = lab;
+function panel(lab: AttentionLab, walk: WalkState, picture: Picture, source: Source, cell: Cell) {
+  const { words } = lab;
   const { tensors: shown } = stepFigures[nearestStep(lab.spec.step, stepsOf(lab.spec))];
   const figure = Math.max(0, shown.indexOf(cell.tensor));
   return explanationPanel({
@@ -183,10 +184,10 @@ function panel(lab: AttentionLab, picture: Picture, source: Source, cell: Cell) 
     tokens: picture.tokens,
     words,
     showsAllTerms: walk.showsAllTerms,
-    walk: (next) => lab.walk.goOn(cell, next),
-    back: (index) => lab.walk.goBack(index),
+    walk: (next) => walk.goOn(cell, next),
+    back: (index) => walk.goBack(index),
     close: () => {
-      void lab.walk.choose(undefined);
+      void walk.choose(undefined);
       void lab.moveFocus(`.tensors > :nth-child(${figure + 1} of attention-lab-tensor)`);
     },
     toggleTerms: () => walk.toggleTerms(),

@@ -43,7 +43,12 @@ export type Quoted = readonly [file: keyof typeof files, name: string];
 const attend: Quoted = ["cpp/attention/attention.cpp", "attend"];
 const columns: Quoted = ["cpp/attention/heads.h", "head_columns"];
 const project: Quoted = ["cpp/attention/linear.h", "project"];
+const score: Quoted = ["cpp/attention/attention.cpp", "score"];
 const multiply: Quoted = ["cpp/attention/product.cpp", "multiply"];
+const multiplyTransposed: Quoted = ["cpp/attention/product.cpp", "multiply_transposed"];
+const mix: Quoted = ["cpp/attention/attention.cpp", "mix"];
+/** The product of floats. */
+const tile: Quoted = ["cpp/attention/fast/product.cpp", "tile"];
 
 const fill: Quoted = ["cpp/attention/untrained_model.cpp", "fill"];
 
@@ -53,6 +58,9 @@ const run: Quoted = ["cpp/transformer/forward.cpp", "forward"];
 export const quotedOfTrained: Partial<Readonly<Record<Step, readonly Quoted[]>>> = {
   embed: [["cpp/transformer/forward.cpp", "rows_of"], run],
   parameters: [["cpp/transformer/weights.h", "Layer"]],
+  project: [project, multiply, tile],
+  scores: [score, multiplyTransposed, tile],
+  mix: [mix, multiply, tile],
   output: [project, run],
 };
 
@@ -73,21 +81,17 @@ export const quoted: Readonly<Record<Step, readonly Quoted[]>> = {
   ],
   project: [project, multiply],
   split: [columns],
-  scores: [
-    ["cpp/attention/attention.cpp", "score"],
-    ["cpp/attention/product.cpp", "multiply_transposed"],
-  ],
+  scores: [score, multiplyTransposed],
   scale: [["cpp/attention/attention.cpp", "divisor"], attend],
   bias: [["cpp/transformer/forward.cpp", "position_bias"], attend],
   mask: [["cpp/attention/mask.h", "visible_keys"]],
   softmax: [["cpp/attention/softmax.h", "softmax_rows"]],
-  mix: [["cpp/attention/attention.cpp", "mix"], multiply],
+  mix: [mix, multiply],
   concatenate: [columns, attend],
   output: [project, attend],
   residual: [run],
 };
 
-const tile: Quoted = ["cpp/attention/fast/product.cpp", "tile"];
 const weigh: Quoted = ["cpp/attention/fast/layer.cpp", "Layer::weigh"];
 const attendHead: Quoted = ["cpp/attention/fast/layer.cpp", "Layer::attend_head"];
 

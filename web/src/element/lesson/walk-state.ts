@@ -1,57 +1,20 @@
-import type { WeightTensors } from "../engine/types.js";
-import { formatCell, type Cell } from "../explain/cell.js";
-import { stepOf } from "../explain/steps.js";
-import type { KnownSpec, Spec } from "../spec/spec.js";
-import type { AttentionLab } from "./attention-lab.js";
-import { extentOf } from "./computation.js";
-import { bringIntoView } from "./motion.js";
+import { formatCell, type Cell } from "../../explain/cell.js";
+import { stepOf } from "../../explain/steps.js";
+import type { KnownSpec } from "../../spec/spec.js";
+import type { AttentionLab } from "../attention-lab.js";
+import { extentOf } from "../computation.js";
+import { bringIntoView } from "../motion.js";
 
-/** Where the weight matrices of a Spec's model come from, those of each layer. */
-type ReadParameters = (spec: Spec) => Promise<readonly WeightTensors[]>;
-
-/** What the walk remembers besides the Spec, the model's weight matrices and the way to a number, and its acts. */
+/** What the walk remembers besides the Spec: the way to a number. */
 export class WalkState {
   /** The numbers that were walked through to the one whose making is shown. */
   trail: readonly Cell[] = [];
   showsAllTerms = false;
 
   #lab: AttentionLab;
-  #readParameters: ReadParameters;
-  #parametersOf = "";
-  #layers: readonly WeightTensors[] | undefined;
-  #fetching: Promise<void> = Promise.resolve();
 
-  constructor(lab: AttentionLab, readParameters: ReadParameters) {
+  constructor(lab: AttentionLab) {
     this.#lab = lab;
-    this.#readParameters = readParameters;
-  }
-
-  /** The weight matrices behind the viewed layer; undefined until they have come. */
-  get parameters(): WeightTensors | undefined {
-    return this.#layers?.[this.#lab.spec.layer] ?? this.#layers?.at(-1);
-  }
-
-  /** The matrices are large, and the same for every text: they come once, after the first picture. */
-  fetchParameters(spec: Spec): Promise<void> {
-    const name = spec.model === "untrained" ? `${spec.seed}/${spec.width}` : spec.model;
-    if (this.#parametersOf !== name) {
-      this.#parametersOf = name;
-      this.#layers = undefined;
-      this.#fetching = this.#fetch(spec, name);
-    }
-    return this.#fetching;
-  }
-
-  async #fetch(spec: Spec, name: string): Promise<void> {
-    const layers = await this.#readParameters(spec);
-    if (this.#parametersOf !== name) return;
-    this.#layers = layers;
-    this.#lab.requestUpdate();
-  }
-
-  /** What has not come will not: it may be asked for again. */
-  stopFetching(): void {
-    if (!this.#layers) this.#parametersOf = "";
   }
 
   /** Begins a new way. */
@@ -72,8 +35,8 @@ export class WalkState {
   async show(cell: Cell, head: number): Promise<void> {
     this.start();
     this.#lab.change({ ...this.#placeOf(cell), head });
-    // The panel is drawn once the lesson and the matrices are there; without them there is none.
-    await Promise.allSettled([this.#lab.lessonLoad.load(), this.fetchParameters(this.#lab.spec)]);
+    // The panel is drawn once the matrices are there; without them there is none.
+    await this.#lab.parametersLoad.load(this.#lab.spec).catch(() => undefined);
     await this.#lab.updateComplete;
     // The figures above are drawn a frame later: what is scrolled to must not move away again.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
