@@ -48,6 +48,9 @@ export abstract class Figure<Shown extends WeightsPicture = Picture> extends Lit
   /** Of the place that the figure has, in CSS pixels; 0 before it is known. */
   declare width: number;
 
+  /** The font's family, read whenever the width is: asked for while one types, it makes the browser work out every style. */
+  protected font = "";
+
   #resize?: ResizeObserver;
 
   constructor() {
@@ -59,16 +62,19 @@ export abstract class Figure<Shown extends WeightsPicture = Picture> extends Lit
   override connectedCallback(): void {
     super.connectedCallback();
     // At once: drawn a frame later, the figure would push away what is below it.
-    this.width = Math.floor(this.clientWidth);
-    this.#resize = new ResizeObserver(([entry]) => {
-      this.width = Math.floor(entry?.contentRect.width ?? 0);
-    });
+    this.#measured(this.clientWidth);
+    this.#resize = new ResizeObserver(([entry]) => this.#measured(entry?.contentRect.width ?? 0));
     this.#resize.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize?.disconnect();
+  }
+
+  #measured(width: number): void {
+    this.font = getComputedStyle(this).fontFamily;
+    this.width = Math.floor(width);
   }
 
   protected pick(act: PickEvent["act"], picked: Partial<Selection> = {}): void {

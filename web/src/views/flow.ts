@@ -51,7 +51,6 @@ export class FlowFigure extends Figure {
   declare theme: Theme;
 
   #layout?: FlowLayout;
-  #font = "";
   #painted?: { layer: unknown; head: number; theme: Theme; layout: FlowLayout; mask: unknown };
 
   constructor() {
@@ -72,9 +71,8 @@ export class FlowFigure extends Figure {
           before.selection.head === picture.selection.head;
     if (this.#layout && isSame && !changed.has("width")) return;
     const { layer, selection, mask, tokens } = picture;
-    this.#font = getComputedStyle(this).fontFamily;
     this.#layout = layoutFlow(blocksOf(layer, selection.head, mask), tokens, width, (text, size) =>
-      measureText(text, `600 ${size}px ${this.#font}`),
+      measureText(text, `600 ${size}px ${this.font}`),
     );
   }
 
@@ -149,7 +147,7 @@ export class FlowFigure extends Figure {
     const { words } = picture;
     const state = stateOf(block, this.step);
     const name = words.text(`flow.${block.name}`);
-    const shapeX = caption.isOneLine ? x + measureText(name, `600 13px ${this.#font}`) + 8 : x;
+    const shapeX = caption.isOneLine ? x + measureText(name, `600 13px ${this.font}`) + 8 : x;
     return svg`<g class="block ${block.tensor} ${state}">
       <text class="name" font-size="13" x=${caption.x} y=${caption.y} data-step=${block.step}>${name}</text>
       <text class="quiet" font-size="11" x=${shapeX} y=${caption.y + (caption.isOneLine ? 0 : 14)}>${block.shape.join(" × ")}</text>

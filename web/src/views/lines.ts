@@ -29,6 +29,9 @@ const choicesOfMost = [4, mostLines, 16, 32, 64];
 /** So many tokens of a long text are drawn together. */
 const blockSize = 64;
 
+/** What never scrolls, in CSS pixels: the 40rem of lines-styles.ts where a host page's rem is 10 pixels. */
+const neverScrolls = () => Math.min(0.7 * innerHeight, 400);
+
 /** Token-to-token lines of the viewed query: thickness is weight. */
 export class LinesFigure extends Figure<WeightsPicture> {
   static override properties = {
@@ -56,9 +59,8 @@ export class LinesFigure extends Figure<WeightsPicture> {
     const sameTokens =
       before?.tokens === picture?.tokens && before?.direction === picture?.direction;
     if (picture && width > 0 && (!this.#layout || changed.has("width") || !sameTokens)) {
-      const font = getComputedStyle(this).fontFamily;
       this.#layout = layoutLines(picture.tokens, width, picture.direction, (label, size) =>
-        measureText(label, `${size}px ${font}`),
+        measureText(label, `${size}px ${this.font}`),
       );
     }
   }
@@ -242,7 +244,9 @@ export class LinesFigure extends Figure<WeightsPicture> {
   protected override updated(): void {
     const scroller = this.renderRoot.querySelector(".scroller");
     const chip = this.#layout?.queries[this.picture?.selection.query ?? 0];
-    if (!scroller || !chip || scroller.scrollHeight <= scroller.clientHeight) return;
+    // Asking the browser would make it lay out the whole page: only of what may be too high.
+    if (!scroller || !chip || !this.#layout || this.#layout.height <= neverScrolls()) return;
+    if (scroller.scrollHeight <= scroller.clientHeight) return;
     const { scrollTop, clientHeight } = scroller;
     const isSeen = chip.y >= scrollTop && chip.y + chip.height <= scrollTop + clientHeight;
     if (isSeen) return;

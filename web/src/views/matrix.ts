@@ -61,9 +61,8 @@ export class MatrixFigure extends Figure<WeightsPicture> {
     if (!picture || width === 0) return;
     const { tokens, selection } = picture;
     if (!this.#layout || changed.has("width") || this.#laid !== tokens) {
-      const font = getComputedStyle(this).fontFamily;
       this.#layout = layoutMatrix(tokens, width, (label, size) =>
-        measureText(label, `600 ${size}px ${font}`),
+        measureText(label, `600 ${size}px ${this.font}`),
       );
       if (this.#laid?.length === tokens.length) this.#zoom.fit(windowOf(picture, this.#layout));
       else this.#zoom.reset();
