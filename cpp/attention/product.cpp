@@ -7,10 +7,10 @@
 namespace attention {
 namespace {
 
-template <typename Tensor>
-auto rows_of(Tensor& tensor) {
-  return fast::Rows{tensor.data(), tensor.rows(), tensor.outerStride()};
+fast::ConstRows rows_of(const ConstView<float>& view) {
+  return {view.data(), view.rows(), view.outerStride()};
 }
+fast::OutRows rows_of(View<float>& view) { return {view.data(), view.rows(), view.outerStride()}; }
 
 }  // namespace
 
