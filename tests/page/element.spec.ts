@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import type { AttentionLab } from "../../web/src/element/attention-lab.js";
 import { initialSpec, type Spec } from "../../web/src/spec/spec.js";
 import { expectedLayer } from "./expected.js";
@@ -179,6 +179,19 @@ test.describe("many elements on one page", () => {
   });
 });
 
+/** Where the page stands once it has stood there for 20 frames. */
+function scrolledTo(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let at = scrollY;
+    for (let still = 0; still < 20; still += 1) {
+      await new Promise(requestAnimationFrame);
+      if (scrollY !== at) still = 0;
+      at = scrollY;
+    }
+    return at;
+  });
+}
+
 test.describe("the host page stays its own", () => {
   const tall = `<p tabindex="0" id="own">Own text</p><div style="height:3000px"></div>
     <attention-lab text="a b c" query="1">a b c</attention-lab><div style="height:3000px"></div>`;
@@ -200,16 +213,10 @@ test.describe("the host page stays its own", () => {
       await page.keyboard.press(key);
     expect(await page.evaluate(() => (window as unknown as { taken: string[] }).taken)).toEqual([]);
     expect(await page.evaluate(() => document.querySelector("attention-lab")!.spec.query)).toBe(1);
-    // The browser's own scrolling is over before the next one begins.
-    await page.evaluate(() => {
-      const scrolled = new Promise((resolve) =>
-        addEventListener("scrollend", resolve, { once: true }),
-      );
-      Object.assign(window, { scrolled });
-    });
+    // The browser's own scrolling, of the keys above as of this one, is over before the next begins.
+    await scrolledTo(page);
     await page.keyboard.press("Space");
-    await page.evaluate(() => (window as unknown as { scrolled: Promise<unknown> }).scrolled);
-    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(100);
+    expect(await scrolledTo(page)).toBeGreaterThan(100);
 
     await page.evaluate(() => scrollTo({ top: 500, behavior: "instant" }));
     await page.evaluate(async () => {

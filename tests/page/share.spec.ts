@@ -70,9 +70,27 @@ test("a frame is as high as its view needs, until the author decides otherwise",
     expect(height).not.toBe(640);
   }).toPass();
 
-  await dialog(page).getByLabel("Height").fill("300");
-  await dialog(page).getByLabel("Height").press("Enter");
+  // What the view says of its height meanwhile does not write over what the author types.
+  const field = dialog(page).getByLabel("Height");
+  await field.fill("30");
+  await page.frames()[1]!.evaluate(() => {
+    parent.postMessage({ type: "attention-lab:resize", height: 900 }, "*");
+  });
+  await expect(code).toHaveValue(/height="900"/);
+  await expect(field).toHaveValue("30");
+  await field.press("End");
+  await page.keyboard.type("0");
+  await page.keyboard.press("Enter");
   await expect(code).toHaveValue(/height="300"/);
+
+  await field.fill("7");
+  await field.press("Enter");
+  await expect(field).toHaveValue("120");
+  await expect(code).toHaveValue(/height="120"/);
+
+  await field.fill("");
+  await field.press("Enter");
+  await expect(code).toHaveValue(/height="900"/);
 });
 
 test("a tutorial writer's way: from the page to softmax of head 2 of my sentence, fixed, in a page of mine", async ({

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclarations } from "lit";
+import { live } from "lit/directives/live.js";
 import type { AttentionLab } from "../element/attention-lab.js";
 import { colours, controls, layout } from "../element/styles.js";
 import { select } from "../element/settings.js";
@@ -36,6 +37,7 @@ export class ShareDialog extends LitElement {
     decisions: { state: true },
     code: { state: true },
     chosenHeight: { state: true },
+    typedHeight: { state: true },
     said: { state: true },
     chapters: { state: true },
     lessonTitle: { state: true },
@@ -49,6 +51,8 @@ export class ShareDialog extends LitElement {
   declare code: CodeName;
   /** What the author made of the frame's height; undefined while it is as high as its view. */
   declare chosenHeight: number | undefined;
+  /** What stands in the height's field while the author types; undefined once it is taken. */
+  declare typedHeight: string | undefined;
   /** What happened last, for the live region. */
   declare said: string;
   declare chapters: readonly Chapter[];
@@ -85,8 +89,8 @@ export class ShareDialog extends LitElement {
   /** In CSS pixels, in whole steps; a page that fits the frame to its messages does not need it. */
   get #height(): number {
     const { least, most, usual, step } = heights;
-    const needed = this.#previewHeight.value ?? usual;
-    return this.chosenHeight ?? Math.min(most, Math.max(least, Math.ceil(needed / step) * step));
+    const needed = Math.ceil((this.#previewHeight.value ?? usual) / step) * step;
+    return Math.min(most, Math.max(least, this.chosenHeight ?? needed));
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -254,7 +258,8 @@ export class ShareDialog extends LitElement {
                   min=${heights.least}
                   max=${heights.most}
                   step=${heights.step}
-                  .value=${String(this.#height)}
+                  .value=${live(this.typedHeight ?? String(this.#height))}
+                  @input=${this.#onHeightTyped}
                   @change=${this.#onHeight}
                 />
               </label>`
@@ -343,9 +348,16 @@ export class ShareDialog extends LitElement {
     }
   }
 
+  /** The frame above may say its height at any time; what is being typed stays. */
+  #onHeightTyped = (event: Event): void => {
+    this.typedHeight = (event.target as HTMLInputElement).value;
+  };
+
+  /** An empty field is as high as the view again. */
   #onHeight = (event: Event): void => {
-    const { valueAsNumber, validity } = event.target as HTMLInputElement;
-    if (validity.valid && !Number.isNaN(valueAsNumber)) this.chosenHeight = valueAsNumber;
+    const { valueAsNumber } = event.target as HTMLInputElement;
+    this.chosenHeight = Number.isNaN(valueAsNumber) ? undefined : Math.round(valueAsNumber);
+    this.typedHeight = undefined;
   };
 
   #onBackdrop = (event: Event): void => {
