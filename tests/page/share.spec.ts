@@ -362,6 +362,21 @@ test("the steps that an author may leave are those of the model", async ({ page 
   await expect(stepChoice(page).locator("option")).toContainText(["layer norm"]);
 });
 
+test("in a lesson, Start over leads to how the viewed chapter begins", async ({ page }) => {
+  const chapters = [{ link: "text=one" }, { link: "text=two+words&heads=4", caption: "Two" }];
+  const lesson = encodeURIComponent(JSON.stringify({ v: 1, title: "Two", chapters }));
+  await open(page, `#lesson=${lesson}`);
+  const player = page.getByRole("navigation", { name: "Lesson" });
+  await player.getByRole("button", { name: "Next" }).click();
+  await expect(field(page)).toHaveValue("two words");
+  await field(page).fill("the reader's own");
+  await page.getByRole("combobox", { name: "Heads" }).selectOption("2");
+  await page.getByRole("button", { name: "Start over" }).click();
+  await expect(field(page)).toHaveValue("two words");
+  await expect(player).toContainText("2 of 2");
+  expect(await specOf(page)).toMatchObject({ heads: 4, caption: "Two", chapter: 1 });
+});
+
 test("a lesson's player keeps the focus at both ends, and gives it to the text when it ends", async ({
   page,
 }) => {

@@ -14,7 +14,7 @@ type Change = (changes: Partial<KnownSpec>, isTransient?: boolean) => void;
 /** Widths on offer; a link may ask for any other. */
 const widths = [8, 16, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
 
-/** What “Start over” leaves: how the page is shown, and what its author decided. */
+/** What “Start over” leaves where no lesson is played: how the page is shown, and what its author decided. */
 const keptByReset = [
   "lang",
   "theme",
@@ -128,14 +128,16 @@ function width(spec: Spec, words: Translator, change: Change) {
 
 function examples(lab: AttentionLab) {
   const { spec, words, adjust: change } = lab;
-  const kept = Object.fromEntries(keptByReset.map((name) => [name, spec[name]]));
+  const startOver = () => {
+    if (lab.player?.startOver()) return;
+    const kept = Object.fromEntries(keptByReset.map((name) => [name, spec[name]]));
+    change({ ...homeOf(lab), ...kept });
+  };
   return html`<div class="actions">
     <button type="button" @click=${() => change(workedExample)}>
       ${words.text("settings.workedExample")}
     </button>
-    <button type="button" @click=${() => change({ ...homeOf(lab), ...kept })}>
-      ${words.text("settings.reset")}
-    </button>
+    <button type="button" @click=${startOver}>${words.text("settings.reset")}</button>
   </div>`;
 }
 

@@ -43,7 +43,7 @@ export class Player implements ReactiveController {
 
   /** Where the reader is, and the way on; nothing while no lesson is played. */
   bar(): TemplateResult | typeof nothing {
-    const { words, spec } = this.#lab;
+    const { words } = this.#lab;
     if (this.#problem) {
       return html`<p class="notice" role="alert">
         ${words.text("player.problem", { problem: this.#problem })}
@@ -51,7 +51,7 @@ export class Player implements ReactiveController {
     }
     if (!this.#lesson) return nothing;
     const { title, chapters } = this.#lesson;
-    const index = Math.min(spec.chapter ?? 0, chapters.length - 1);
+    const index = this.#index;
     const place = words.text("player.chapter", { chapter: index + 1, count: chapters.length });
     return html`<nav class="player" aria-label=${words.text("player.label")}>
       <p><b>${title}</b> <span class="quiet" aria-live="polite">${place}</span></p>
@@ -71,6 +71,19 @@ export class Player implements ReactiveController {
         <button type="button" @click=${this.#end}>${words.text("player.end")}</button>
       </div>
     </nav>`;
+  }
+
+  /** Leads back to how the viewed chapter begins; false while no lesson is played. */
+  startOver(): boolean {
+    if (!this.#lesson) return false;
+    void this.#go(this.#index);
+    return true;
+  }
+
+  /** Of the viewed chapter; a link may name one that is not there. */
+  get #index(): number {
+    const last = (this.#lesson?.chapters.length ?? 1) - 1;
+    return Math.min(this.#lab.spec.chapter ?? 0, last);
   }
 
   /** The bar is gone then: a keyboard's focus goes to the text that is now the reader's. */
