@@ -125,9 +125,7 @@ test("it tells its height, by which the host's script sizes the frame", async ({
         ]),
     );
   await expect
-    .poll(async () => (await sizes()).every(([outer, inner]) => outer === inner && inner! > 320), {
-      timeout: 30_000,
-    })
+    .poll(async () => (await sizes()).every(([outer, inner]) => outer === inner && inner! > 320))
     .toBe(true);
   const [first, second] = await sizes();
   expect(first).not.toEqual(second);

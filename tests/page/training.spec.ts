@@ -74,9 +74,7 @@ test("starts, pauses, steps, and scrubs back; the link reproduces the same loss"
   await open(page, "#view=training&train=induction&seed=3");
   await expect(bench(page)).toContainText("Step 0, seed 3");
   await page.getByRole("button", { name: "Start", exact: true }).click();
-  await expect
-    .poll(async () => (await progressOf(page)).steps, { timeout: 30_000 })
-    .toBeGreaterThan(30);
+  await expect.poll(async () => (await progressOf(page)).steps).toBeGreaterThan(30);
   await page.getByRole("button", { name: "Pause", exact: true }).click();
   await expect(bench(page).getByRole("button", { name: "Start", exact: true })).toBeVisible();
   await expect.poll(async () => (await specOf(page)).trainstep).toBeGreaterThan(30);
@@ -126,7 +124,7 @@ for (const [name, theme, lang] of [
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await open(page, `#view=training&train=grammar&trainstep=20&lang=${lang}`);
     await expect(bench(page).locator(".training-scores")).toBeVisible();
-    await expect.poll(async () => (await progressOf(page)).seen, { timeout: 30_000 }).toBe(20);
+    await expect.poll(async () => (await progressOf(page)).seen).toBe(20);
     const [own, room] = await bench(page).evaluate((element) => [
       element.scrollWidth,
       element.clientWidth,
