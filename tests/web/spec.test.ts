@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { keyNames, keys, longestText } from "../../web/src/spec/keys.js";
+import { keyNames, keys, longestText, type KeyName } from "../../web/src/spec/keys.js";
 import { fromHash, toHash } from "../../web/src/spec/link.js";
-import { initialSpec, readSpec, type Spec } from "../../web/src/spec/spec.js";
+import { formatted, initialSpec, readSpec, type Spec } from "../../web/src/spec/spec.js";
 import { specs } from "./specs.js";
 
 describe("a link", () => {
@@ -68,6 +68,17 @@ describe("a link", () => {
     const { spec, ignored } = fromHash(hash);
     expect(spec).toEqual(initialSpec);
     expect(ignored).toEqual([{ key, given, range, used }]);
+  });
+
+  it.each([
+    ["model=grammar&layer=9", "layer", "1"],
+    ["model=induction&mask=future", "mask", "causal"],
+    ["width=48&heads=99", "heads", "8"],
+    ["width=7&heads=99", "heads", "7"],
+  ])("%s: what is said to be used instead is what is used", (hash, key, used) => {
+    const { spec, ignored } = fromHash(hash);
+    expect(ignored[0]).toMatchObject({ key, used });
+    expect(formatted(spec, key as KeyName)).toBe(used);
   });
 
   it("heads that do not divide the width become the next smaller that do, and it says so", () => {

@@ -67,23 +67,22 @@ export function readAnySpec(given: unknown): Reading {
 
 /** `base` with what `given` says, key by key; what is not allowed is reported and left as it was. */
 export function readSpec(given: Given, base = initialSpec): Reading {
-  const ignored: Ignored[] = [];
+  const unread: { key: KeyName; given: string; range: string }[] = [];
   const entries = Object.entries(migrated(given)).flatMap(([name, value]): [string, unknown][] => {
     if (!isKeyName(name)) return [[name, value]];
     const key = keys[name] as Key<unknown>;
     const parsed = key.parse(value);
     if (parsed !== undefined) return [[name, parsed]];
-    ignored.push({
-      key: name,
-      given: asText(value).slice(0, 80),
-      range: key.range,
-      used: key.format(base[name]),
-    });
+    unread.push({ key: name, given: asText(value).slice(0, 80), range: key.range });
     return [];
   });
   const known = Object.fromEntries(entries) as Partial<KnownSpec>;
   const start = { ...base, ...unchosen(base, known.model ?? base.model) };
-  return withFittingHeads(withOwnShape({ spec: { ...start, ...known } as Spec, ignored }, known));
+  const whole = { spec: { ...start, ...known } as Spec, ignored: [] };
+  const { spec, ignored } = withFittingHeads(withOwnShape(whole, known));
+  // What is used instead may be what the model brings along.
+  const replaced = unread.map((said) => ({ ...said, used: formatted(spec, said.key) }));
+  return { spec, ignored: [...replaced, ...ignored] };
 }
 
 /** What changes with the model: of all that it brings along, what had not been chosen otherwise. */
