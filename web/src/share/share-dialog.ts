@@ -86,7 +86,7 @@ export class ShareDialog extends LitElement {
     return readSpec(this.decisions, this.spec).spec;
   }
 
-  /** In CSS pixels, in whole steps; a page that fits the frame to its messages does not need it. */
+  /** In CSS pixels: the author's, or what the view needs, in whole steps. A page that fits the frame to its messages does not need it. */
   get #height(): number {
     const { least, most, usual, step } = heights;
     const needed = Math.ceil((this.#previewHeight.value ?? usual) / step) * step;
