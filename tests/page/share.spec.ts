@@ -362,6 +362,23 @@ test("the steps that an author may leave are those of the model", async ({ page 
   await expect(stepChoice(page).locator("option")).toContainText(["layer norm"]);
 });
 
+test("on a phone the answer to Copy is in sight, and Esc leaves the dialog from its preview, too", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page);
+  await page.getByRole("button", { name: "Share" }).click();
+  await dialog(page).getByRole("button", { name: "Copy", exact: true }).first().click();
+  await expect(dialog(page).getByText("Copied.")).toBeInViewport({ ratio: 1 });
+  const preview = page.frameLocator("attention-lab-share iframe");
+  await preview.locator("attention-lab-lines svg").first().click();
+  await page.keyboard.press("Escape");
+  await expect(dialog(page).locator("dialog")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Share" })).toBeFocused();
+});
+
 test("in a lesson, Start over leads to how the viewed chapter begins", async ({ page }) => {
   const chapters = [{ link: "text=one" }, { link: "text=two+words&heads=4", caption: "Two" }];
   const lesson = encodeURIComponent(JSON.stringify({ v: 1, title: "Two", chapters }));

@@ -229,6 +229,31 @@ test("a tensor is one tab stop: arrows move, Enter opens", async ({ page }) => {
   await expect(panel(page)).toContainText("scores[love, love]");
 });
 
+test("Esc closes how a number is made, gives the focus back to the number on any width, and frees only then", async ({
+  page,
+}) => {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("about:blank");
+    await open(page, "#model=grammar&view=steps&step=scale&query=1&cell=scaled.2.1");
+    const chosen = page.locator("attention-lab-tensor").filter({ has: page.locator(".chosen") });
+    for (const close of ["Escape", "Enter"]) {
+      await panel(page).getByRole("button", { name: "Close" }).focus();
+      await page.keyboard.press(close);
+      await expect(panel(page)).toHaveCount(0);
+      expect((await specOf(page)).query).toBe(1);
+      await expect(grid(page, 1)).toBeFocused();
+      await page.keyboard.press("Enter");
+      await expect(panel(page)).toContainText("scaled[love, I]");
+      await expect(chosen).toHaveCount(1);
+    }
+    await panel(page).getByRole("button", { name: "Close" }).press("Escape");
+    await expect(grid(page, 1)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect.poll(async () => (await specOf(page)).query).toBeNull();
+  }
+});
+
 test("how a number is made opens below its tensor and in sight, and the number stays in sight too", async ({
   page,
 }) => {

@@ -135,6 +135,7 @@ export class ShareDialog extends LitElement {
             src=${embedLink(shared)}
             height=${Math.min(this.#height, heights.previewed)}
             loading="lazy"
+            @load=${this.#onPreview}
           ></iframe>
         </div>
       </div>
@@ -358,6 +359,14 @@ export class ShareDialog extends LitElement {
     const { valueAsNumber } = event.target as HTMLInputElement;
     this.chosenHeight = Number.isNaN(valueAsNumber) ? undefined : Math.round(valueAsNumber);
     this.typedHeight = undefined;
+  };
+
+  /** Its keys are not the dialog's, but a reader who is in it wants to leave by the same one. */
+  #onPreview = (event: Event): void => {
+    const { contentWindow } = event.target as HTMLIFrameElement;
+    contentWindow?.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") this.#dialog?.close();
+    });
   };
 
   #onBackdrop = (event: Event): void => {

@@ -142,9 +142,17 @@ export const shareStyles = css`
     inline-size: 100%;
     border: 1px solid var(--hairline);
   }
+  /* In sight wherever in the dialog the button is that it answers. */
   .said {
+    position: sticky;
+    inset-block-end: 0;
     min-block-size: 1.5em;
     margin-block-start: 8px;
+  }
+  .said:not(:empty) {
+    background: var(--surface);
+    border-block-start: 1px solid var(--hairline);
+    padding-block: 8px;
   }
   .notice {
     border-inline-start: 3px solid var(--alarm);

@@ -147,6 +147,11 @@ export class TensorFigure extends Figure {
     this.#palette = tensorPalette(this.theme, this.tensor, tensorOf(this.source, this.tensor));
   }
 
+  /** To the grid: what scrolls around it can have the focus too where it is wider than its place. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>("[role=grid]")?.focus(options);
+  }
+
   protected override updated(): void {
     const cell = this.#isNewlyChosen && this.renderRoot.querySelector<HTMLElement>(".chosen");
     const scroller = this.renderRoot.querySelector(".scroller");

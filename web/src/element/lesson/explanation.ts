@@ -32,7 +32,19 @@ export interface Panel {
 export function explanationPanel(panel: Panel): TemplateResult {
   const { source, cell, words } = panel;
   const explanation = explain(source, cell);
-  return html`<div class="made" tabindex="-1" role="region" aria-label=${words.text("made.title")}>
+  // Esc closes it before it frees what is locked.
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    panel.close();
+  };
+  return html`<div
+    class="made"
+    tabindex="-1"
+    role="region"
+    aria-label=${words.text("made.title")}
+    @keydown=${onKey}
+  >
     <h3>${words.text("made.title")}</h3>
     ${trail(panel)}
     <p class="made-value" aria-live="polite">
