@@ -10,6 +10,7 @@ import { lesson as lessonRu } from "../../web/src/lesson/ru/lesson.js";
 import { page as pageRu } from "../../web/src/lesson/ru/page.js";
 import { lesson as lessonZh } from "../../web/src/lesson/zh/lesson.js";
 import { page as pageZh } from "../../web/src/lesson/zh/page.js";
+import { trainedShapes } from "../../web/src/spec/models.js";
 import {
   english,
   preferredLanguage,
@@ -43,8 +44,40 @@ const marks = (message: Message) =>
     ),
   );
 
+/** Of every model's layer, as the sentences are filled with them. */
+const sizesOf = [...Object.values(trainedShapes), { width: 512, heads: 8, headWidth: 64 }].map(
+  ({ width, heads, headWidth }) => {
+    const joined = heads * headWidth;
+    return { width, heads, headWidth, joined, parameterCount: 4 * width * joined };
+  },
+);
+
 describe.each(Object.keys(languages))("%s", (language) => {
   const messages = languages[language]!;
+
+  it("what a sentence multiplies out of a model's sizes is right, for every model", () => {
+    let equations = 0;
+    for (const [key, message] of Object.entries(messages)) {
+      for (const form of forms(message)) {
+        for (const sizes of sizesOf) {
+          const filled = Object.entries(sizes).reduce(
+            (text, [name, size]) => text.replaceAll(`{${name}}`, String(size)),
+            form,
+          );
+          for (const [, left, right] of filled.matchAll(/(\d+(?: [×÷] \d+)+) = (\d+)/gu)) {
+            const [first, ...rest] = left!.split(/ (?=[×÷])/u);
+            const made = rest.reduce((made, part) => {
+              const by = Number(part.slice(2));
+              return part.startsWith("×") ? made * by : made / by;
+            }, Number(first));
+            expect(made, `${key}: ${filled}`).toBe(Number(right));
+            equations += 1;
+          }
+        }
+      }
+    }
+    expect(equations).toBeGreaterThanOrEqual(3 * sizesOf.length);
+  });
 
   it("has every key and no other", () => {
     expect(Object.keys(messages).sort()).toEqual(Object.keys(en).sort());

@@ -1,4 +1,5 @@
 /** The lines between the blocks of the computation, as SVG paths: plain geometry. */
+import type { LayerTrace } from "../engine/types.js";
 import type { Step } from "../explain/steps.js";
 import { stateOf, type Block } from "./flow-blocks.js";
 import type { FlowLayout, Place } from "./flow-layout.js";
@@ -29,7 +30,7 @@ const right = ({ x, columns, cellWidth }: Place) => x + columns * cellWidth;
 const bottom = ({ y, rows, cellHeight }: Place) => y + rows * cellHeight;
 const middle = (place: Place) => (place.y + bottom(place)) / 2;
 
-export function arrows(layout: FlowLayout, step: Step): Arrow[] {
+export function arrows(layout: FlowLayout, step: Step, { valueX }: LayerTrace): Arrow[] {
   const shown = layout.places.filter(({ block }) => stateOf(block, step) !== "coming");
   const inline = shown.filter(({ block }) => block.kind !== "column");
   const along = inline.slice(1).flatMap((place, index): Arrow[] => {
@@ -41,16 +42,17 @@ export function arrows(layout: FlowLayout, step: Step): Arrow[] {
     const [start, end] = [right(from) + 6, place.x - 6];
     return [{ d: `M${start} ${y}H${end}m-5 -4l5 4l-5 4`, to: undefined }];
   });
-  return layout.isOneLine ? [...along, ...turns(layout, shown)] : along;
+  return layout.isOneLine ? [...along, ...turns(layout, shown, valueX === undefined)] : along;
 }
 
-/** From x up to the keys and down to the values. */
-function turns(layout: FlowLayout, shown: readonly Place[]): Arrow[] {
+/** From x up to the keys and down to the values, where these are made of x too. */
+function turns(layout: FlowLayout, shown: readonly Place[], areValuesOfX: boolean): Arrow[] {
   const x = placeOf(layout, "x");
   if (!x) return [];
   const centre = (x.x + right(x)) / 2;
   return shown
     .filter(({ block }) => block.kind === "column")
+    .filter(({ block }) => areValuesOfX || block.name !== "value")
     .map((place) => {
       const isUp = place.block.name === "key";
       const [startY, endY] = [isUp ? x.y - 40 : bottom(x) + 6, middle(place)];

@@ -97,7 +97,7 @@ export class FlowFigure extends Figure {
         ({ block }) => html`<canvas aria-hidden="true" class=${stateOf(block, step)}></canvas>`,
       )}
       <svg aria-hidden="true" width=${layout.width} height=${layout.height}>
-        ${arrows(layout, step).map(({ d, to }) => svg`<path class="arrow ${to ?? ""}" d=${d} />`)}
+        ${arrows(layout, step, picture.layer).map(({ d, to }) => svg`<path class="arrow ${to ?? ""}" d=${d} />`)}
         ${blendRibbons(layout, step, picture).map(
           ({ key, d, thickness }) =>
             svg`<path class="ribbon" data-key=${key} d=${d} stroke-width=${thickness} />`,

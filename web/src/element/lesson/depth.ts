@@ -3,6 +3,7 @@ import type { Source } from "../../explain/source.js";
 import type { Step } from "../../explain/steps.js";
 import type { Parameters } from "../../lesson/translator.js";
 import { depthNames } from "../../spec/keys.js";
+import { trainedShape } from "../../spec/models.js";
 import type { Picture } from "../../views/picture.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { prose } from "../prose.js";
@@ -47,7 +48,12 @@ function said(
 ): TemplateResult | undefined {
   const { words, spec, result } = lab;
   if (spec.depth === "numbers") {
-    return html`<p>${prose(lab, `stepText.${step}`, shapes(picture))}</p>`;
+    const said = stepTexts(lab, picture, step);
+    const gap = words.text("sentence.gap");
+    const parameters = shapes(lab, picture);
+    return html`<p>
+      ${said.map((name, at) => [at > 0 ? gap : "", prose(lab, `stepText.${name}`, parameters)])}
+    </p>`;
   }
   if (!source || !result) return undefined;
   if (spec.depth === "story") return storyPanel(picture, source, step);
@@ -62,10 +68,39 @@ function said(
   );
 }
 
-/** The sizes that a step's words name. */
-function shapes({ layer, selection }: Picture): Parameters {
-  const { heads, width, headWidth, tokens: count } = layer;
-  return { count, heads, width, headWidth, head: selection.head };
+/** Which sentences tell a step, of this model and in this layer. */
+function stepTexts({ spec }: AttentionLab, { layer }: Picture, step: Step) {
+  const isLater = spec.layer > 0;
+  const shape = trainedShape(spec.model);
+  switch (step) {
+    case "tokens": {
+      const start = shape?.hasStart ? (["start"] as const) : [];
+      const apart = layer.tokens > 1 ? (["apart"] as const) : [];
+      return ["tokens", ...start, ...(isLater ? (["later"] as const) : apart)] as const;
+    }
+    case "embed":
+      if (isLater) return ["embedLater"] as const;
+      if (shape) return ["embed", "embedTrained"] as const;
+      return ["embed", spec.positions ? "embedPlaced" : "embedOff"] as const;
+    case "project":
+      return layer.valueX ? (["project", "projectValues"] as const) : (["project"] as const);
+    default:
+      return [step] as const;
+  }
+}
+
+/** The sizes that a step's words name; tokens are those of the text. */
+function shapes({ spec }: AttentionLab, { layer, selection }: Picture): Parameters {
+  const { heads, width, headWidth, tokens } = layer;
+  return {
+    count: tokens - (trainedShape(spec.model)?.hasStart ? 1 : 0),
+    heads,
+    width,
+    headWidth,
+    joined: heads * headWidth,
+    head: selection.head,
+    layer: spec.layer,
+  };
 }
 
 /** What a chunk draws, or that it is on its way or cannot be had. */

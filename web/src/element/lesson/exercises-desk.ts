@@ -31,6 +31,7 @@ export function sizes({ layer, temperature }: Ground, words: Translator) {
   const plain = { tokens: String(tokens), width: String(width), headWidth: String(headWidth) };
   return {
     ...plain,
+    joined: String(heads * headWidth),
     heads: String(heads),
     root: words.decimal(root, Number.isInteger(root) ? 0 : 2),
     temperature: words.decimal(temperature),

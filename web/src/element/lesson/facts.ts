@@ -5,6 +5,7 @@ import type { Picture } from "../../views/picture.js";
 import { favourites } from "../../views/sentence.js";
 import { headSquare, mostLookedAt, queryRow, weightRow } from "../../views/trace-parts.js";
 import type { AttentionLab } from "../attention-lab.js";
+import { trainedShape } from "../../spec/models.js";
 import { pictureOf } from "../selection.js";
 
 /** Which numbers the words of tour and glossary speak of. */
@@ -44,11 +45,12 @@ export function factsOf({ spec }: AttentionLab, { picture, query, key }: Subject
   const root = Math.sqrt(headWidth);
   const seen = mask === "none" ? layer.tokens : query + 1;
   return {
-    count: layer.tokens,
+    count: layer.tokens - (trainedShape(spec.model)?.hasStart ? 1 : 0),
     width,
     heads,
     head,
     headWidth,
+    joined: heads * headWidth,
     root: words.decimal(root, Number.isInteger(root) ? 0 : 2),
     inverseRoot: words.decimal(1 / root, 3),
     parameterCount: 4 * width * heads * headWidth,

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import type { MessageKey } from "../../lesson/messages.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { prose } from "../prose.js";
 import { factsOf, subjectOf } from "./facts.js";
@@ -25,8 +26,14 @@ export function faqSection(lab: AttentionLab): TemplateResult {
       (question) =>
         html`<details class="question">
           <summary>${words.text(`question.${question}`)}</summary>
-          <p>${prose(lab, `answer.${question}`, parameters)}</p>
+          <p>${prose(lab, answerOf(lab, question), parameters)}</p>
         </details>`,
     )}
   </section>`;
+}
+
+/** A trained model has its positions elsewhere than in the embeddings. */
+function answerOf({ spec }: AttentionLab, question: (typeof questions)[number]): MessageKey {
+  const isOther = question === "order" && spec.model !== "untrained";
+  return isOther ? "answer.orderTrained" : `answer.${question}`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { MessageKey } from "../../lesson/messages.js";
-import type { Parameters, Translator } from "../../lesson/translator.js";
+import type { Parameters } from "../../lesson/translator.js";
 import { spoken, spokenPart } from "../../views/sentence.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { bringIntoView } from "../motion.js";
@@ -80,7 +80,7 @@ function closeOnEscape(lab: AttentionLab, event: KeyboardEvent, open: Term | und
 function opened(lab: AttentionLab, term: Term) {
   const { words } = lab;
   return html`<span class="definition">
-    <b>${words.text(`term.${term}`)}</b><br />${definition(words, term, facts(lab))}
+    <b>${words.text(`term.${term}`)}</b><br />${definition(lab, term, facts(lab))}
     <button type="button" class="glossed" @click=${() => goToAll(lab)}>
       ${words.text("glossary.more")}
     </button>
@@ -92,8 +92,11 @@ function facts(lab: AttentionLab): Parameters {
   return subject ? factsOf(lab, subject) : {};
 }
 
-function definition(words: Translator, term: Term, parameters: Parameters) {
-  return spoken(words, { key: `definition.${term}`, parameters });
+/** A trained model has its positions elsewhere than in the embeddings. */
+function definition({ words, spec }: AttentionLab, term: Term, parameters: Parameters) {
+  const isOther = term === "position" && spec.model !== "untrained";
+  const key = isOther ? "definition.positionTrained" : (`definition.${term}` as const);
+  return spoken(words, { key, parameters });
 }
 
 /** Opens the list at the end of the page and goes there. */
@@ -117,7 +120,7 @@ export function glossarySection(lab: AttentionLab): TemplateResult {
         ${terms.map(
           (term) =>
             html`<dt>${words.text(`term.${term}`)}</dt>
-              <dd>${definition(words, term, parameters)}</dd>`,
+              <dd>${definition(lab, term, parameters)}</dd>`,
         )}
       </dl>
     </details>

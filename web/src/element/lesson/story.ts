@@ -39,10 +39,12 @@ export function told(picture: Picture, source: Source, step: Step): { tale: Said
   );
   switch (step) {
     case "tokens":
-      return { tale: [say(layer.tokens === 1 ? "story.tokensAlone" : "story.tokens")], limit };
-    case "embed": {
-      const isPlaced = source.trace.position?.data.some((value) => value !== 0);
-      return { tale: [say(isPlaced ? "story.embed" : "story.embedUnplaced")], limit };
+      return { tale: tokensStory(source).map((key) => say(key)), limit };
+    case "embed":
+      return { tale: [say(embedStory(source))], limit };
+    case "project": {
+      const more = layer.valueX ? [say("story.projectValues")] : [];
+      return { tale: [say("story.project"), ...more], limit };
     }
     case "scores":
       return { tale: [say("story.scores")], limit: mutual(picture, say) };
@@ -84,6 +86,7 @@ function factsOf(picture: Picture, source: Source): Parameters {
     heads,
     width,
     headWidth,
+    joined: heads * headWidth,
     head,
     where: words.text("heads.name", { head }),
     tokens: named(picture),
@@ -104,6 +107,18 @@ function look({ layer, selection, mask }: Picture, head: number) {
 
 function divisorOf({ layer, scale, temperature }: Source): number {
   return (scale ? Math.sqrt(layer.headWidth) : 1) * temperature;
+}
+
+function tokensStory({ layer, layerIndex }: Source): MessageKey[] {
+  if (layer.tokens === 1) return ["story.tokensAlone"];
+  return ["story.tokens", layerIndex > 0 ? "story.tokensLater" : "story.tokensApart"];
+}
+
+function embedStory({ trace, layer, layerIndex }: Source): MessageKey {
+  if (layerIndex > 0) return "story.embedLater";
+  if (layer.norm) return "story.embedTrained";
+  const isPlaced = trace.position?.data.some((value) => value !== 0);
+  return isPlaced ? "story.embed" : "story.embedUnplaced";
 }
 
 function scaleStory(source: Source): MessageKey {

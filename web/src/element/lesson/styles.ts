@@ -204,12 +204,14 @@ export const lessonStyles = css`
   .shares-of-one > div {
     flex: 0 1 0;
     min-inline-size: 0;
+    container-type: inline-size;
     overflow: hidden;
     display: flex;
     flex-direction: column;
     align-items: center;
     justify-content: center;
     line-height: 1.2;
+    white-space: nowrap;
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
     transition: flex-grow 300ms ease-out;
@@ -218,7 +220,12 @@ export const lessonStyles = css`
     max-inline-size: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
+  }
+  /* Less than a number needs. */
+  @container (max-inline-size: 2rem) {
+    .shares-of-one > div > * {
+      display: none;
+    }
   }
   .shares-of-one > .apart {
     border-inline-end: 1px solid var(--surface);

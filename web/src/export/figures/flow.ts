@@ -45,7 +45,7 @@ function lines({ picture, step, frame: { inks } }: Flow, layout: FlowLayout): Ma
   return tag(
     "g",
     { fill: "none" },
-    ...arrows(layout, step).map(({ d, to }) =>
+    ...arrows(layout, step, picture.layer).map(({ d, to }) =>
       tag("path", { d, stroke: to ? inks[to] : inks.control }),
     ),
     ...blendRibbons(layout, step, picture).map(({ d, thickness }) =>

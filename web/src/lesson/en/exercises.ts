@@ -71,17 +71,17 @@ export const exercises = {
   "shapeTask.output": "What is the shape of the output?",
 
   "shapeWhy.query":
-    "Every token ({tokens}) has one query, and W_Q keeps the width: {width} numbers.",
+    "Every token ({tokens}) has one query, and W_Q makes it {joined} numbers, those of all heads.",
   "shapeWhy.headKey":
-    "Every token ({tokens}) has a key in every head; the width {width} is dealt out to {heads} heads, {headWidth} numbers each.",
+    "Every token ({tokens}) has a key in every head; the {joined} columns of W_K are dealt out to {heads} heads, {headWidth} numbers each.",
   "shapeWhy.headScores":
     "Every token asks every token: {tokens} queries (rows), {tokens} keys (columns). How many numbers a head has falls out in the sum.",
   "shapeWhy.allWeights":
     "Each of the {heads} heads has a square of its own: {tokens} queries (rows), {tokens} keys (columns).",
   "shapeWhy.mixed":
-    "Every token ({tokens}) gets {headWidth} numbers from each of {heads} heads; side by side they are {width} again.",
+    "Every token ({tokens}) gets {headWidth} numbers from each of {heads} heads; side by side they are {joined}.",
   "shapeWhy.outputWeights":
-    "W_O takes in the {width} numbers of all heads and gives out {width}. It is a parameter: how many tokens there are does not matter.",
+    "W_O takes in the {joined} numbers of all heads and gives out {width}. It is a parameter: how many tokens there are does not matter.",
   "shapeWhy.output":
     "One row for every token ({tokens}), as wide as what came in: {width}. So the next layer can take it.",
 

@@ -18,7 +18,7 @@ export const faq = {
 
   "question.several": "Why several heads instead of one big head?",
   "answer.several":
-    "One [head](term:head) has one row of weights for each token: if it must attend to the verb for one reason and to the subject for another, both share the same 100%, and their values arrive as one average. Several heads have a row each, in a [subspace](term:subspace) of its own, and [W_O](term:outputProjection) can use what each found. The [parameters](term:parameter) are as many as before: {parameterCount}.",
+    "One [head](term:head) has one row of weights for each token: if it must attend to the verb for one reason and to the subject for another, both share the same 100%, and their values arrive as one average. Several heads have a row each, in a [subspace](term:subspace) of its own, and [W_O](term:outputProjection) can use what each found. It takes no more [parameters](term:parameter) than one head as wide as all of them together, {joined}: {parameterCount}.",
 
   "question.link": "Why does my link show the same numbers elsewhere?",
   "answer.link":
@@ -27,6 +27,9 @@ export const faq = {
   "question.order": "Where does the order of the words come in?",
   "answer.order":
     "Only through the [positions](term:position): they are added to the [embeddings](term:embedding) before attention begins. Switch them off and shuffle the words: each token keeps its output, the same numbers, in another place; the two “the” of a sentence could no longer be told apart.",
+
+  "answer.orderTrained":
+    "Only through the [positions](term:position): each head has learned how much it likes a distance, and adds that to the scaled [scores](term:score). Switch them off and shuffle the words: without a mask each token keeps its output, the same numbers, in another place.",
 
   "question.mask": "What does the mask do in GPT, and why is there none here at first?",
   "answer.mask":

@@ -18,6 +18,8 @@ export const glossary = {
   "term.position": "position",
   "definition.position":
     "A second vector, added to the embedding, that says where the token stands: sines and cosines of different wavelengths. Without it, and without a mask, attention could not tell one order of the words from another.",
+  "definition.positionTrained":
+    "Where a token stands. This model adds nothing to the embeddings for it: each head has learned a number for every distance between query and key, which is added to the scaled score. Without it, and without a mask, attention could not tell one order of the words from another.",
   "term.query": "query",
   "definition.query":
     "What a token looks for: its vector times W_Q. It is compared with the key of every token.",
@@ -35,7 +37,7 @@ export const glossary = {
     "Scores are divided by the square root of dₖ, the numbers in a head's query, since their spread grows with it. Here √{headWidth} = {root}.",
   "term.logit": "logit",
   "definition.logit":
-    "A number that goes into softmax; here a score after scaling. Only differences between the logits of a row count.",
+    "A number that goes into softmax; here a score after scaling, and where a model has learned distances, with that of the two tokens added. Only differences between the logits of a row count.",
   "term.temperature": "temperature",
   "definition.temperature":
     "A number that divides the logits before softmax: below 1 it sharpens a row, above 1 it evens it out. Now it is {temperature}.",
@@ -53,7 +55,7 @@ export const glossary = {
     "How widely a row of weights is spread, in bits: 0 when one token gets all, log₂ of their number when all get the same. The row of {query} in head {head} has {entropy} of at most {mostEntropy}.",
   "term.parameter": "parameter",
   "definition.parameter":
-    "A number that training adjusts and a text does not: here those of W_Q, W_K, W_V and W_O. There are 4 × {width} × {width} = {parameterCount}, however many heads share them.",
+    "A number that training adjusts and a text does not: here those of W_Q, W_K, W_V and W_O. In this layer there are 4 × {width} × {joined} = {parameterCount}.",
   "term.width": "width (d_model)",
   "definition.width":
     "How many numbers each token has on its way through the model, d_model. Here {width}.",
@@ -65,16 +67,16 @@ export const glossary = {
     "One run of attention with queries, keys and values of its own. There are {heads} here; they work side by side and do not see each other.",
   "term.headWidth": "head width (dₖ)",
   "definition.headWidth":
-    "How many numbers a head has for each query, key and value: width ÷ heads. Here {width} ÷ {heads} = {headWidth}.",
+    "How many numbers a head has for each query, key and value; usually width ÷ heads. Here the width is {width}, and {heads} heads have {headWidth} numbers each.",
   "term.subspace": "subspace",
   "definition.subspace":
     "The part of the {width}-dimensional space that a head's own columns of W_Q, W_K and W_V reach: {headWidth} dimensions. Tokens that are far apart in one can be close in another.",
   "term.multiHead": "multi-head attention",
   "definition.multiHead":
-    "Several heads side by side on the same tokens, concatenated and multiplied by W_O. Their number does not change how many parameters there are.",
+    "Several heads side by side on the same tokens, concatenated and multiplied by W_O. As long as dₖ is width ÷ heads, their number does not change how many parameters there are.",
   "term.concatenation": "concatenation",
   "definition.concatenation":
-    "Laying the heads' results side by side, without adding anything: {heads} × {headWidth} = {width} numbers for each token.",
+    "Laying the heads' results side by side, without adding anything: {heads} × {headWidth} = {joined} numbers for each token.",
   "term.outputProjection": "output projection (W_O)",
   "definition.outputProjection":
     "The matrix that the concatenated heads are multiplied by, so that what different heads found can mix. It is the last step of the layer.",

@@ -7,8 +7,11 @@ import type { Message } from "../messages.js";
 export const story = {
   "story.breaks": "Where the analogy breaks:",
 
-  "story.tokens":
-    "{count} toys lie on the floor: {tokens}. Soon each will look around for its best friend; so far none has seen another.",
+  "story.tokens": "{count} toys lie on the floor: {tokens}.",
+  "story.tokensApart":
+    "Soon each will look around for its best friend; so far none has seen another.",
+  "story.tokensLater":
+    "They have looked around before, and each carries something of what it saw. Now they look again.",
   "story.tokensAlone":
     "One toy lies on the floor: {tokens}. It will look for a friend, and find only itself.",
   "storyBreak.tokens":
@@ -18,6 +21,10 @@ export const story = {
     "Each toy is known by {width} features, and has the same ones wherever it lies. Its place in the row is noted on it as well.",
   "story.embedUnplaced":
     "Each toy is known by {width} features, and has the same ones wherever it lies. Nothing on it tells its place: positions are off.",
+  "story.embedTrained":
+    "Each toy is known by {width} features, and has the same ones wherever it lies. Nothing on it tells its place: how far apart two toys lie counts later, when they look.",
+  "story.embedLater":
+    "Each toy now carries {width} numbers: its own features, and what it took along from the others before, added up.",
   "storyBreak.embed":
     "The features are no colours or shapes but seeded random numbers, and a place is not written beside them: it is added into them.",
 
@@ -54,11 +61,13 @@ export const story = {
 
   "story.project":
     "Every toy gets three notes: what it looks for in a friend (query), what others can know it by (key), and what it has to tell (value). Those of {query} are written from its own {width} numbers.",
+  "story.projectValues":
+    "What it has to tell is the exception: that is written from the toy itself, without anything that it took along.",
   "storyBreak.project":
     "{query} does not choose its wishes: the same three matrices write the notes of every toy.",
 
   "story.split":
-    "The {heads} children share the notes: each reads {headWidth} of the {width} numbers on every note. You are looking over the shoulder of child {head}.",
+    "The {heads} children share the notes: each reads {headWidth} of the {joined} numbers on every note. You are looking over the shoulder of child {head}.",
   "storyBreak.split":
     "In the tale a child takes care of one kind of toy. Here no child gets toys of its own: each sees all of them, but only {headWidth} numbers of each.",
 

@@ -53,5 +53,5 @@ export const tour = {
   "tourText.heads":
     "One head has one row of weights for {query}, a single compromise: most to {oneKey}, {onePercent}. {heads} heads compare {headWidth} of the {width} numbers each and have {heads} rows, so that {query} can look at different tokens for different reasons at once: {list}.",
   "tourText.output":
-    "Last, the heads' blends are laid side by side ({heads} × {headWidth} = {width} numbers) and the matrix W_O mixes them into the output: {query}, with something of the tokens that it looked at. Here is what each head gives to it; and any number of the walk above opens when you choose it.",
+    "Last, the heads' blends are laid side by side ({heads} × {headWidth} = {joined} numbers) and the matrix W_O mixes them into the output: {query}, with something of the tokens that it looked at. Here is what each head gives to it; and any number of the walk above opens when you choose it.",
 } as const satisfies Record<string, Message>;

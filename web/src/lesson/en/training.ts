@@ -4,7 +4,7 @@ import type { Message } from "../messages.js";
 export const training = {
   "training.title": "Watch heads form",
   "training.detail":
-    "Nobody tells a head what to look at. Here a small model begins with random weights and learns a task in front of you, on this device: its maps change until its heads have parted the work among them.",
+    "Nobody tells a head what to look at. Here a small model begins with random weights and learns a task in front of you, on this device: its maps change until each head looks where the task needs it to.",
   "training.open": "Train a model here",
   "training.close": "Close the training",
   "training.fetching": "Getting ready to train …",

@@ -26,24 +26,38 @@ export const walk = {
   "step.residual": "add",
 
   "stepText.tokens": {
-    one: "The text is one token. It is looked up on its own.",
-    other:
-      "The text is cut into {count} [tokens](term:token). Each is looked up on its own: attention has not happened yet, and no token knows of another.",
+    one: "The text is one [token](term:token).",
+    other: "The text is cut into {count} [tokens](term:token).",
   },
+  "stepText.start": "The model sets one of its own before them, <start>.",
+  "stepText.apart":
+    "Each is looked up on its own: attention has not happened yet, and no token knows of another.",
+  "stepText.later":
+    "This is layer {layer}, counted from 0: what comes in has been through attention before, and each token knows something of others.",
   "stepText.embed":
-    "A token becomes a list of {width} numbers, its [embedding](term:embedding); the same token always gets the same. [Where it stands](term:position) is added as a second list. The sum, x, is what attention works on.",
+    "A token becomes a list of {width} numbers, its [embedding](term:embedding); the same token always gets the same.",
+  "stepText.embedPlaced":
+    "[Where it stands](term:position) is added as a second list. The sum, x, is what attention works on.",
+  "stepText.embedOff":
+    "[Where it stands](term:position) would be added as a second list; positions are off, so that x, what attention works on, says nothing of it.",
+  "stepText.embedTrained":
+    "Nothing in it says [where the token stands](term:position): this model adds that later, to the scores.",
+  "stepText.embedLater":
+    "Here this is the stream: {width} numbers for each token, its [embedding](term:embedding) and, added to it, the outputs of the layers before.",
   "stepText.norm":
     "Before attention every token's numbers are brought to the same scale: their mean is subtracted, they are divided by their standard deviation, and each dimension is multiplied by a learned gain and shifted.",
   "stepText.parameters":
-    "Before anything is computed, there are four [matrices](term:parameter) of {width} × {width} numbers, and a number of heads: {heads}. The first three turn tokens into queries, keys and values; [W_O](term:outputProjection) mixes the heads' results. Shown are the columns of W_Q, W_K and W_V, and the rows of W_O, that belong to head {head}.",
+    "Before anything is computed, there are four [matrices](term:parameter) and a number of heads: {heads}. W_Q, W_K and W_V have {width} × {joined} numbers each and turn tokens into queries, keys and values; [W_O](term:outputProjection) has {joined} × {width} and mixes the heads' results. Shown are the columns of W_Q, W_K and W_V, and the rows of W_O, that belong to head {head}.",
   "stepText.project":
     "Three linear layers turn each token's numbers into a [query](term:query) (what it looks for), a [key](term:key) (what it offers to be found by) and a [value](term:value) (what it hands over).",
+  "stepText.projectValues":
+    "In this layer the values are made of the tokens' own [embeddings](term:embedding), not of x: what a head hands over is the word that it looks at, and nothing that was mixed into it.",
   "stepText.split":
-    "The {width} columns are dealt out to {heads} [heads](term:head), {headWidth} each. Shown is the part of head {head}; from here on each head works alone.",
+    "The {joined} columns are dealt out to {heads} [heads](term:head), {headWidth} each. Shown is the part of head {head}; from here on each head works alone.",
   "stepText.scores":
     "Every query meets every key: their numbers are multiplied pair by pair and added. The more they point the same way, the larger the [score](term:score).",
   "stepText.scale":
-    "Sums of {headWidth} products grow with √{headWidth}. [Dividing by it](term:scaling) keeps the scores near 1, so that softmax does not give everything to one token. [Temperature](term:temperature) divides after that.",
+    "Sums of {headWidth} products grow with √{headWidth}. [Dividing by it](term:scaling) keeps their spread from growing with it, so that softmax does not give everything to one token. [Temperature](term:temperature) divides after that.",
   "stepText.bias":
     "This model has no positions in its embeddings. Instead, each head has learned how much it likes a distance: that number is added to the scaled [score](term:score), and the sum is the [logit](term:logit).",
   "stepText.mask":
@@ -95,7 +109,7 @@ export const walk = {
   "made.number": "number",
   "made.factors": "what is multiplied",
   "made.term": "term",
-  "made.logit": "the logit, a scaled score",
+  "made.logit": "the logit, what softmax takes in",
   "made.largest":
     "Subtracting the row's largest logit, {largest}, from each changes no share: it only keeps exp from growing too large.",
   "made.exp": "exp(logit − {largest})",

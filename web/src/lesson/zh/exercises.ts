@@ -60,16 +60,16 @@ export const exercises: Translation<typeof english> = {
   "shapeTask.outputWeights": "W_O 的形状是什么？",
   "shapeTask.output": "输出的形状是什么？",
 
-  "shapeWhy.query": "{tokens} 个词元各有一个查询；W_Q 保持宽度：{width} 个数。",
+  "shapeWhy.query": "{tokens} 个词元各有一个查询；W_Q 把它变成所有头的 {joined} 个数。",
   "shapeWhy.headKey":
-    "{tokens} 个词元在每个头里各有一个键；宽度 {width} 分给 {heads} 个头，每个 {headWidth} 个数。",
+    "{tokens} 个词元在每个头里各有一个键；W_K 的 {joined} 列分给 {heads} 个头，每个 {headWidth} 个数。",
   "shapeWhy.headScores":
     "每个词元询问每个词元：{tokens} 个查询（行），{tokens} 个键（列）。头的宽度在求和中消失了。",
   "shapeWhy.allWeights": "{heads} 个头各有自己的方阵：{tokens} 个查询（行），{tokens} 个键（列）。",
   "shapeWhy.mixed":
-    "{tokens} 个词元各从 {heads} 个头得到 {headWidth} 个数；并排放好又是 {width} 个。",
+    "{tokens} 个词元各从 {heads} 个头得到 {headWidth} 个数；并排放好共 {joined} 个。",
   "shapeWhy.outputWeights":
-    "W_O 接收所有头的 {width} 个数，给出 {width} 个数。它是参数，与词元个数无关。",
+    "W_O 接收所有头的 {joined} 个数，给出 {width} 个数。它是参数，与词元个数无关。",
   "shapeWhy.output": "{tokens} 个词元各占一行，宽度与输入相同：{width}。因此下一层可以直接接着用。",
 
   "predict.now": "现在",

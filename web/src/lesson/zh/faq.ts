@@ -18,7 +18,7 @@ export const faq: Translation<typeof english> = {
 
   "question.several": "为什么用多个头，而不是一个大头？",
   "answer.several":
-    "一个[头](term:head)对每个词元只有一行权重：如果要出于一个理由关注动词，又出于另一个理由关注主语，两者只能分享同样的 100%，它们的值也混成一个平均。多个头各有一行，各在自己的[子空间](term:subspace)里，[W_O](term:outputProjection) 可以利用每个头找到的内容。[参数](term:parameter)的数目不变：{parameterCount}。",
+    "一个[头](term:head)对每个词元只有一行权重：如果要出于一个理由关注动词，又出于另一个理由关注主语，两者只能分享同样的 100%，它们的值也混成一个平均。多个头各有一行，各在自己的[子空间](term:subspace)里，[W_O](term:outputProjection) 可以利用每个头找到的内容。[参数](term:parameter)并不比宽度等于它们之和（{joined}）的一个头更多：{parameterCount}。",
 
   "question.link": "为什么我的链接在别处显示同样的数？",
   "answer.link":
@@ -27,6 +27,9 @@ export const faq: Translation<typeof english> = {
   "question.order": "词序体现在哪里？",
   "answer.order":
     "只体现在[位置编码](term:position)里：它在注意力之前加到[嵌入](term:embedding)上。关闭它再打乱词序：每个词元的输出仍是同样的数，只是换了位置，而两个相同的词再也无法区分。",
+
+  "answer.orderTrained":
+    "只体现在[位置](term:position)里：每个头都学到了自己对每个距离的偏好，并把它加到缩放后的[分数](term:score)上。关闭它再打乱词序：没有掩码时，每个词元的输出仍是同样的数，只是换了位置。",
 
   "question.mask": "掩码在 GPT 中做什么？为什么这里一开始没有？",
   "answer.mask":

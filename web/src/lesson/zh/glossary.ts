@@ -15,6 +15,8 @@ export const glossary: Translation<typeof english> = {
   "term.position": "位置编码",
   "definition.position":
     "加到嵌入上的另一个向量，表示词元所在的位置：由不同波长的正弦和余弦组成。没有它也没有掩码时，注意力分不清词的先后顺序。",
+  "definition.positionTrained":
+    "词元所在的位置。这个模型不为它在嵌入上加任何东西：每个头为查询与键之间的每个距离学了一个数，加到缩放后的分数上。没有它也没有掩码时，注意力分不清词的先后顺序。",
   "term.query": "查询",
   "definition.query": "词元在找什么：它的向量乘以 W_Q。查询与每个词元的键作比较。",
   "term.key": "键",
@@ -29,7 +31,8 @@ export const glossary: Translation<typeof english> = {
   "definition.scaling":
     "分数要除以 dₖ 的平方根，dₖ 是一个头的查询的维数，因为分数的波动随它增大。这里 √{headWidth} = {root}。",
   "term.logit": "logit",
-  "definition.logit": "送入 softmax 的数；这里是缩放后的分数。一行中只有 logit 之间的差起作用。",
+  "definition.logit":
+    "送入 softmax 的数；这里是缩放后的分数；模型若学了距离，还要加上两个词元之间距离的那个数。一行中只有 logit 之间的差起作用。",
   "term.temperature": "温度",
   "definition.temperature":
     "softmax 之前用来除 logit 的数：小于 1 使一行更尖锐，大于 1 使它更平均。现在是 {temperature}。",
@@ -46,7 +49,7 @@ export const glossary: Translation<typeof english> = {
     "一行权重分布得有多广，以比特计：全部给一个词元时为 0，平均分配时为个数的 log₂。在头 {head} 中，{query} 这一行是 {entropy}，最大可能是 {mostEntropy}。",
   "term.parameter": "参数",
   "definition.parameter":
-    "由训练而不是由文本决定的数：这里是 W_Q、W_K、W_V 和 W_O 中的数。共有 4 × {width} × {width} = {parameterCount} 个，与分成多少个头无关。",
+    "由训练而不是由文本决定的数：这里是 W_Q、W_K、W_V 和 W_O 中的数。这一层共有 4 × {width} × {joined} = {parameterCount} 个。",
   "term.width": "宽度（d_model）",
   "definition.width": "词元经过模型时带有多少个数，即 d_model。这里是 {width}。",
   "term.selfAttention": "自注意力",
@@ -57,16 +60,16 @@ export const glossary: Translation<typeof english> = {
     "带有自己的查询、键和值的一次注意力计算。这里有 {heads} 个头，它们并行工作，互不可见。",
   "term.headWidth": "头的维数（dₖ）",
   "definition.headWidth":
-    "一个头的每个查询、键和值有多少个数：宽度 ÷ 头数。这里 {width} ÷ {heads} = {headWidth}。",
+    "一个头的每个查询、键和值有多少个数；通常是宽度 ÷ 头数。这里宽度为 {width}，{heads} 个头各有 {headWidth} 个数。",
   "term.subspace": "子空间",
   "definition.subspace":
     "{width} 维空间中，一个头自己的 W_Q、W_K、W_V 列所到达的部分：{headWidth} 维。在一个子空间里相距很远的词元，在另一个里可能很近。",
   "term.multiHead": "多头注意力",
   "definition.multiHead":
-    "多个头并行处理同样的词元，结果拼接后乘以 W_O。头的数目不改变参数的数目。",
+    "多个头并行处理同样的词元，结果拼接后乘以 W_O。只要 dₖ 等于宽度 ÷ 头数，头的数目就不改变参数的数目。",
   "term.concatenation": "拼接",
   "definition.concatenation":
-    "把各个头的结果并排放在一起，不相加：每个词元 {heads} × {headWidth} = {width} 个数。",
+    "把各个头的结果并排放在一起，不相加：每个词元 {heads} × {headWidth} = {joined} 个数。",
   "term.outputProjection": "输出投影（W_O）",
   "definition.outputProjection":
     "拼接后的结果所乘的矩阵，让不同的头找到的内容得以混合。它是这一层的最后一步。",

@@ -4,8 +4,9 @@ import type { Translation } from "../messages.js";
 export const story: Translation<typeof english> = {
   "story.breaks": "这个比喻不成立的地方：",
 
-  "story.tokens":
-    "地上放着 {count} 个玩具：{tokens}。待会儿每个玩具都要找自己最好的朋友；此刻它们谁也没见过谁。",
+  "story.tokens": "地上放着 {count} 个玩具：{tokens}。",
+  "story.tokensApart": "待会儿每个玩具都要找自己最好的朋友；此刻它们谁也没见过谁。",
+  "story.tokensLater": "它们已经看过一圈，每个都带着一些看到的东西。现在它们再看一次。",
   "story.tokensAlone": "地上只有一个玩具：{tokens}。它想找朋友，却只找得到自己。",
   "storyBreak.tokens":
     "词语并没有愿望。下面只是用未训练的权重做的算术：它展示朋友是怎么找的，而不是谁适合谁。",
@@ -14,6 +15,10 @@ export const story: Translation<typeof english> = {
     "每个玩具靠 {width} 个特征来辨认，不管放在哪里，特征都一样。它在队列里的位置也记在它身上。",
   "story.embedUnplaced":
     "每个玩具靠 {width} 个特征来辨认，不管放在哪里，特征都一样。它身上没有位置的记号：位置编码已关闭。",
+  "story.embedTrained":
+    "每个玩具靠 {width} 个特征来辨认，不管放在哪里，特征都一样。它身上没有位置的记号：两个玩具相距多远，稍后看的时候才算进去。",
+  "story.embedLater":
+    "现在每个玩具带着 {width} 个数：它自己的特征，再加上先前从别的玩具那里得来的。",
   "storyBreak.embed":
     "这些特征不是颜色或形状，而是由种子生成的随机数；位置也不是写在旁边，而是直接加进这些数里。",
 
@@ -44,10 +49,11 @@ export const story: Translation<typeof english> = {
 
   "story.project":
     "每个玩具得到三张纸条：想找怎样的朋友（查询），别人凭什么认出它（键），以及它能讲什么（值）。{query} 的纸条都是用它自己的 {width} 个数写成的。",
+  "story.projectValues": "要讲的内容是例外：它只由玩具自己写成，不含从别处得来的东西。",
   "storyBreak.project": "{query} 并不能选择自己的愿望：所有玩具的纸条都由同样的三个矩阵写成。",
 
   "story.split":
-    "{heads} 个孩子分读纸条：每张纸条上的 {width} 个数，每人只读其中 {headWidth} 个。现在你站在孩子 {head} 的身后看。",
+    "{heads} 个孩子分读纸条：每张纸条上的 {joined} 个数，每人只读其中 {headWidth} 个。现在你站在孩子 {head} 的身后看。",
   "storyBreak.split":
     "故事里每个孩子照顾一类玩具。这里没有谁分到自己的玩具：每个孩子都看得到全部玩具，只是每个玩具只看 {headWidth} 个数。",
 

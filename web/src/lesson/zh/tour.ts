@@ -52,5 +52,5 @@ export const tour: Translation<typeof english> = {
   "tourText.heads":
     "一个头对 {query} 只有一行权重，只能折中：最关注 {oneKey}，{onePercent}。{heads} 个头各比较 {width} 个数中的 {headWidth} 个，于是有 {heads} 行，{query} 可以同时出于不同的理由关注不同的词元：{list}。",
   "tourText.output":
-    "最后，各个头的混合并排拼接起来（{heads} × {headWidth} = {width} 个数），矩阵 W_O 再把它们混合成输出：{query} 现在带有它所关注的词元的信息。这里可以看到每个头的贡献；上面步骤中的任何数，选中就能展开。",
+    "最后，各个头的混合并排拼接起来（{heads} × {headWidth} = {joined} 个数），矩阵 W_O 再把它们混合成输出：{query} 现在带有它所关注的词元的信息。这里可以看到每个头的贡献；上面步骤中的任何数，选中就能展开。",
 };

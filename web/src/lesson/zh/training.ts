@@ -5,7 +5,7 @@ import type { Translation } from "../messages.js";
 export const training: Translation<typeof english> = {
   "training.title": "看各个头如何形成",
   "training.detail":
-    "没有人告诉一个头该看什么。这里有一个小模型，从随机权重开始，就在这台设备上、在你眼前学习一项任务：它的注意力图不断变化，直到各个头分好了工。",
+    "没有人告诉一个头该看什么。这里有一个小模型，从随机权重开始，就在这台设备上、在你眼前学习一项任务：它的注意力图不断变化，直到每个头都看向任务需要的地方。",
   "training.open": "在这里训练一个模型",
   "training.close": "关闭训练",
   "training.fetching": "正在准备训练……",

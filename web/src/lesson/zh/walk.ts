@@ -25,22 +25,34 @@ export const walk: Translation<typeof english> = {
   "step.output": "输出",
   "step.residual": "相加",
 
-  "stepText.tokens":
-    "文本被切成 {count} 个[词元](term:token)。此时每个词元还是独立的：注意力尚未发生，谁也不知道别的词元。",
+  "stepText.tokens": "文本被切成 {count} 个[词元](term:token)。",
+  "stepText.start": "模型在它们前面再放一个自己的词元：<start>。",
+  "stepText.apart": "此时每个词元还是独立的：注意力尚未发生，谁也不知道别的词元。",
+  "stepText.later":
+    "这是第 {layer} 层（从 0 数起）：进来的数已经经过注意力，每个词元已知道别的词元的一些内容。",
   "stepText.embed":
-    "每个词元变成 {width} 个数，即它的[嵌入](term:embedding)；同一个词元的嵌入总是相同。再加上另一列数，表示它所在的[位置](term:position)。注意力处理的就是这个和，记作 x。",
+    "每个词元变成 {width} 个数，即它的[嵌入](term:embedding)；同一个词元的嵌入总是相同。",
+  "stepText.embedPlaced":
+    "再加上另一列数，表示它所在的[位置](term:position)。注意力处理的就是这个和，记作 x。",
+  "stepText.embedOff":
+    "本来还要加上另一列数，表示它所在的[位置](term:position)；位置编码已关闭，所以注意力处理的 x 里没有位置。",
+  "stepText.embedTrained": "其中没有词元的[位置](term:position)：这个模型稍后才把它加到分数上。",
+  "stepText.embedLater":
+    "这里是残差流：每个词元 {width} 个数，即它的[嵌入](term:embedding)加上前面各层的输出。",
   "stepText.norm":
     "在注意力之前，先把每个词元的数调到同一尺度：减去均值，除以标准差，再让每一维乘以学到的增益并平移。",
   "stepText.parameters":
-    "计算开始之前已经给定：四个 {width} × {width} 的[矩阵](term:parameter)，以及头数 {heads}。前三个矩阵把词元变成查询、键和值；[W_O](term:outputProjection) 混合各头的结果。这里显示属于头 {head} 的部分：W_Q、W_K、W_V 的列，以及 W_O 的行。",
+    "计算开始之前已经给定：四个[矩阵](term:parameter)，以及头数 {heads}。W_Q、W_K、W_V 各为 {width} × {joined}，把词元变成查询、键和值；[W_O](term:outputProjection) 为 {joined} × {width}，混合各头的结果。这里显示属于头 {head} 的部分：W_Q、W_K、W_V 的列，以及 W_O 的行。",
   "stepText.project":
     "三个线性层把每个词元的数变成三个向量：[查询](term:query)，即它在找什么；[键](term:key)，即别人凭什么找到它；[值](term:value)，即它交出什么。",
+  "stepText.projectValues":
+    "在这一层里，值由词元自己的[嵌入](term:embedding)而不是 x 算出：头交出的就是它所看的那个词，不含混入其中的内容。",
   "stepText.split":
-    "{width} 列平均分给 {heads} 个[头](term:head)，每个 {headWidth} 列。这里显示头 {head} 的部分；从这里起每个头独立工作。",
+    "{joined} 列平均分给 {heads} 个[头](term:head)，每个 {headWidth} 列。这里显示头 {head} 的部分；从这里起每个头独立工作。",
   "stepText.scores":
     "每个查询与每个键相遇：对应的数相乘再相加。方向越一致，[分数](term:score)越大。",
   "stepText.scale":
-    "{headWidth} 个乘积之和随 √{headWidth} 增长。[除以它](term:scaling)使分数保持在 1 附近，softmax 就不会把一切都给一个词元。之后再除以[温度](term:temperature)。",
+    "{headWidth} 个乘积之和随 √{headWidth} 增长。[除以它](term:scaling)使分数的离散程度不随它增长，softmax 就不会把一切都给一个词元。之后再除以[温度](term:temperature)。",
   "stepText.bias":
     "这个模型的嵌入中没有位置。每个头学到的是对距离的偏好：这个数加到缩放后的[分数](term:score)上，得到的和就是 [logit](term:logit)。",
   "stepText.mask":
@@ -88,7 +100,7 @@ export const walk: Translation<typeof english> = {
   "made.number": "数",
   "made.factors": "相乘的数",
   "made.term": "项",
-  "made.logit": "logit（缩放后的分数）",
+  "made.logit": "logit（送入 softmax 的数）",
   "made.largest": "每个 logit 都减去该行最大的 {largest}，份额不变，只是避免 exp 过大。",
   "made.exp": "exp(logit − {largest})",
   "made.rest": { other: "其余 {count} 项合计" },
