@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { LayerTrace } from "../../engine/types.js";
 import type { Source } from "../../explain/source.js";
 import type { Step } from "../../explain/steps.js";
-import type { Parameters } from "../../lesson/translator.js";
 import { depthNames } from "../../spec/keys.js";
 import { trainedShape } from "../../spec/models.js";
+import type { Spec } from "../../spec/spec.js";
 import type { Picture } from "../../views/picture.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { prose } from "../prose.js";
 import { Chunk } from "./chunk.js";
+import { sizesOf, textTokens } from "./facts.js";
 import { storyPanel } from "./story.js";
 
 const formula = new Chunk(() => import("./formula/panel.js"));
@@ -47,15 +49,22 @@ function said(
   step: Step,
 ): TemplateResult | undefined {
   const { words, spec, result } = lab;
+  if (!result?.trace) return undefined;
   if (spec.depth === "numbers") {
-    const said = stepTexts(lab, picture, step);
+    const layer = result.trace.layers.indexOf(picture.layer);
+    const said = stepTexts(result.spec, picture.layer, layer, step);
     const gap = words.text("sentence.gap");
-    const parameters = shapes(lab, picture);
+    const parameters = {
+      ...sizesOf(picture.layer),
+      count: textTokens(result.spec, picture.layer),
+      head: picture.selection.head,
+      layer,
+    };
     return html`<p>
       ${said.map((name, at) => [at > 0 ? gap : "", prose(lab, `stepText.${name}`, parameters)])}
     </p>`;
   }
-  if (!source || !result) return undefined;
+  if (!source) return undefined;
   if (spec.depth === "story") return storyPanel(picture, source, step);
   if (spec.depth === "formula") {
     return fetched(lab, formula, ({ formulaPanel }) =>
@@ -69,8 +78,8 @@ function said(
 }
 
 /** Which sentences tell a step, of this model and in this layer. */
-function stepTexts({ spec }: AttentionLab, { layer }: Picture, step: Step) {
-  const isLater = spec.layer > 0;
+function stepTexts(spec: Spec, layer: LayerTrace, index: number, step: Step) {
+  const isLater = index > 0;
   const shape = trainedShape(spec.model);
   switch (step) {
     case "tokens": {
@@ -87,20 +96,6 @@ function stepTexts({ spec }: AttentionLab, { layer }: Picture, step: Step) {
     default:
       return [step] as const;
   }
-}
-
-/** The sizes that a step's words name; tokens are those of the text. */
-function shapes({ spec }: AttentionLab, { layer, selection }: Picture): Parameters {
-  const { heads, width, headWidth, tokens } = layer;
-  return {
-    count: tokens - (trainedShape(spec.model)?.hasStart ? 1 : 0),
-    heads,
-    width,
-    headWidth,
-    joined: heads * headWidth,
-    head: selection.head,
-    layer: spec.layer,
-  };
 }
 
 /** What a chunk draws, or that it is on its way or cannot be had. */

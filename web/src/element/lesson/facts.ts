@@ -1,3 +1,4 @@
+import type { LayerTrace } from "../../engine/types.js";
 import { parseCell, isSquare } from "../../explain/cell.js";
 import { entropy } from "../../explain/spread.js";
 import type { Parameters } from "../../lesson/translator.js";
@@ -6,6 +7,7 @@ import { favourites } from "../../views/sentence.js";
 import { headSquare, mostLookedAt, queryRow, weightRow } from "../../views/trace-parts.js";
 import type { AttentionLab } from "../attention-lab.js";
 import { trainedShape } from "../../spec/models.js";
+import type { Spec } from "../../spec/spec.js";
 import { pictureOf } from "../selection.js";
 
 /** Which numbers the words of tour and glossary speak of. */
@@ -34,26 +36,33 @@ export function subjectOf(lab: AttentionLab): Subject | undefined {
   return { picture, query, key: selection.key ?? most.key };
 }
 
+/** The sizes that sentences name; `joined` is the width of all heads' results side by side. */
+export function sizesOf({ width, heads, headWidth }: LayerTrace) {
+  return { width, heads, headWidth, joined: heads * headWidth };
+}
+
+/** How many tokens the text has, without the start token of a model that has one. */
+export function textTokens({ model }: Spec, { tokens }: LayerTrace): number {
+  return tokens - (trainedShape(model)?.hasStart ? 1 : 0);
+}
+
 /** This sentence's tokens and numbers, as words of tour and glossary are filled with them. */
 export function factsOf({ spec }: AttentionLab, { picture, query, key }: Subject): Parameters {
   const { words, layer, oneHead, selection, tokens, mask } = picture;
   const { head } = selection;
-  const { width, heads, headWidth } = layer;
+  const { headWidth } = layer;
   const at = (tensor: typeof layer.scores) => queryRow(headSquare(tensor, head), query)[key] ?? 0;
   const usual = mostLookedAt(weightRow(picture.usual ?? layer, head, query), query, "none");
   const one = oneHead && mostLookedAt(queryRow(oneHead.weights.data, query), query, mask);
   const root = Math.sqrt(headWidth);
   const seen = mask === "none" ? layer.tokens : query + 1;
   return {
-    count: layer.tokens - (trainedShape(spec.model)?.hasStart ? 1 : 0),
-    width,
-    heads,
+    ...sizesOf(layer),
+    count: textTokens(spec, layer),
     head,
-    headWidth,
-    joined: heads * headWidth,
     root: words.decimal(root, Number.isInteger(root) ? 0 : 2),
     inverseRoot: words.decimal(1 / root, 3),
-    parameterCount: 4 * width * heads * headWidth,
+    parameterCount: 4 * layer.width * layer.heads * headWidth,
     temperature: words.decimal(spec.temperature),
     query: tokens[query] ?? "",
     key: tokens[key] ?? "",

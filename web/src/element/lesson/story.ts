@@ -7,6 +7,7 @@ import type { Parameters, Translator } from "../../lesson/translator.js";
 import type { Picture } from "../../views/picture.js";
 import { spoken } from "../../views/sentence.js";
 import { headSquare, mostLookedAt, queryRow, weightRow } from "../../views/trace-parts.js";
+import { sizesOf } from "./facts.js";
 
 /** Of a long text the first toys are named. */
 const mostNamed = 6;
@@ -78,15 +79,12 @@ function factsOf(picture: Picture, source: Source): Parameters {
   const { words, layer, selection, tokens, mask } = picture;
   const { head, query } = selection;
   const { key, weight } = look(picture, head);
-  const { tokens: count, heads, width, headWidth } = layer;
+  const { tokens: count } = layer;
   const of = (tensor: typeof layer.scores) =>
     words.decimal(queryRow(headSquare(tensor, head), query)[key] ?? 0);
   return {
+    ...sizesOf(layer),
     count,
-    heads,
-    width,
-    headWidth,
-    joined: heads * headWidth,
     head,
     where: words.text("heads.name", { head }),
     tokens: named(picture),

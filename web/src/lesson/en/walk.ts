@@ -29,7 +29,7 @@ export const walk = {
     one: "The text is one [token](term:token).",
     other: "The text is cut into {count} [tokens](term:token).",
   },
-  "stepText.start": "The model sets one of its own before them, <start>.",
+  "stepText.start": "The model sets one of its own before the text, <start>.",
   "stepText.apart":
     "Each is looked up on its own: attention has not happened yet, and no token knows of another.",
   "stepText.later":

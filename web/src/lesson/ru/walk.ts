@@ -31,7 +31,7 @@ export const walk: Translation<typeof english> = {
     many: "Текст разрезан на {count} [токенов](term:token).",
     other: "Текст разрезан на {count} [токена](term:token).",
   },
-  "stepText.start": "Перед ними модель ставит ещё один, свой: <start>.",
+  "stepText.start": "Перед текстом модель ставит ещё один токен, свой: <start>.",
   "stepText.apart":
     "Каждый токен пока сам по себе: внимания ещё не было, и ни один токен не знает о других.",
   "stepText.later":

@@ -26,7 +26,7 @@ export const walk: Translation<typeof english> = {
   "step.residual": "相加",
 
   "stepText.tokens": "文本被切成 {count} 个[词元](term:token)。",
-  "stepText.start": "模型在它们前面再放一个自己的词元：<start>。",
+  "stepText.start": "模型在文本前面再放一个自己的词元：<start>。",
   "stepText.apart": "此时每个词元还是独立的：注意力尚未发生，谁也不知道别的词元。",
   "stepText.later":
     "这是第 {layer} 层（从 0 数起）：进来的数已经经过注意力，每个词元已知道别的词元的一些内容。",
